@@ -1,0 +1,1 @@
+"""Donnant: who gave what to whom, how much, when, and who says so."""

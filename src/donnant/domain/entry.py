@@ -1,0 +1,77 @@
+"""An entry: the claims about one and the same thing, by origin, and the ledger they form."""
+
+from dataclasses import dataclass
+
+from donnant.domain.claim import Claim, Factuality, Kind, Phase
+from donnant.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The voice a figure first came from.
+
+    ``named`` is false for a voice without a name (`some observers`): it is shown, and never
+    counted as an independent origin.
+    """
+
+    id: str
+    name: str
+    named: bool
+    spellings: tuple[str, ...]
+    is_publisher: bool = False
+    """No voice is cited: the report's publisher (or the report itself) is the origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """What one origin says of an entry's thing: the fullest telling first, then its echoes."""
+
+    origin: str
+    """Origin id."""
+    claims: tuple[str, ...]
+    """Claim ids; the first is the head, whose bounds are the strand's."""
+    reports: tuple[str, ...]
+    """Report hashes, sorted."""
+    low: float | None
+    high: float | None
+    approx: bool
+    distorted: tuple[str, ...] = ()
+    """Ids of those claims whose figure differs from the head's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the ledger; every claim of the dossier is in exactly one."""
+
+    id: str
+    kind: Kind
+    giver: str | None
+    receiver: str | None
+    parties: tuple[str, ...]
+    category: str | None
+    unit: str | None
+    item: str | None
+    when: str | None
+    factuality: Factuality
+    phase: Phase
+    strands: tuple[Strand, ...]
+    """Sorted: named voices first, then by name."""
+    reasons: tuple[str, ...]
+    """Why these claims are one entry, one sentence each; empty for a single claim."""
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of all claims of the entry, strand by strand."""
+        return tuple(claim for strand in self.strands for claim in strand.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything resolved: entries in order, the origins and claims they rest on."""
+
+    entries: tuple[Entry, ...]
+    origins: tuple[Origin, ...]
+    claims: tuple[Claim, ...]
+    rejected: tuple[Claim, ...] = ()
+    """Claims that a reviewer rejected: kept, shown as such, in no entry."""
+    problems: tuple[Problem, ...] = ()

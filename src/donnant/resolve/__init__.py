@@ -1,0 +1,1 @@
+"""Claims to entries: what is about one thing, by origin."""

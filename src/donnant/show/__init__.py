@@ -1,0 +1,1 @@
+"""All of it to views, tables and pages."""
