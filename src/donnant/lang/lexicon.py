@@ -36,8 +36,8 @@ def read_table(code: str, name: str, shape: type[T]) -> T:
         raise BadPack(f"{where} is missing: every pack needs one; copy that of another language") from None
     except tomllib.TOMLDecodeError as fault:
         raise BadPack(f"{where} is no TOML: {fault}") from None
-    for path, fault in lint(data):
-        raise BadPack(f"{where}: {path} {fault}")
+    for path, what in lint(data):
+        raise BadPack(f"{where}: {path} {what}")
     try:
         return msgspec.convert(data, shape)
     except msgspec.ValidationError as fault:

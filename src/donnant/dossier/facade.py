@@ -1,0 +1,286 @@
+"""The façade: a folder and paths in; reports, claims, ledger, balance and brief out, each by one call."""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from donnant.domain.balance import Balance
+from donnant.domain.claim import Claim
+from donnant.domain.decision import Decision
+from donnant.domain.entry import Ledger
+from donnant.domain.ids import content_id
+from donnant.domain.party import Party
+from donnant.domain.report import Report
+from donnant.dossier.audit import check_originals, check_quotes
+from donnant.dossier.corrections import Value, read_corrections
+from donnant.dossier.derive import claim_order, derive, fingerprint
+from donnant.dossier.intake import Progress, extract_key, save_each
+from donnant.dossier.parties import pair_codes, party_code
+from donnant.dossier.sources import find_sources, new_jobs
+from donnant.dossier.view import view_as_of
+from donnant.errors import BadInput, Problem, UnknownId, UnknownParty
+from donnant.store.decisions import append_decision
+from donnant.store.extracts import read_extract
+from donnant.store.folder import (
+    Folder,
+    Settings,
+    create_folder,
+    locked,
+    open_folder,
+    read_settings,
+    remove_derived,
+)
+from donnant.store.incoming import find_files
+from donnant.store.originals import place_of, read_kept, sweep
+from donnant.store.tables import Derived, Unfit, load
+
+if TYPE_CHECKING:
+    from donnant.read.meta import Given
+    from donnant.show.explain import Explanation
+
+Pair: TypeAlias = tuple[str, str]
+
+ACTIONS = ("accept", "reject", "correct", "undo")
+"""What a reviewer can rule on a claim."""
+
+SUFFIXES = frozenset(
+    (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".pdf")
+)
+"""What is taken for a report inside a folder; a file that is named itself may end in anything."""
+
+
+_SEEN = ("giver", "receiver", "category", "low", "high", "unit", "item")
+_SHORTEST = 6
+"""Characters of an id that a person must type at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding files."""
+
+    new: tuple[str, ...]
+    """Names of the reports that were read, or read again because more was said of them."""
+    known: tuple[str, ...]
+    """Names of those that were there already."""
+    problems: tuple[Problem, ...]
+
+
+class Dossier:
+    """The folder of one case: add reports to it, and ask it for claims, ledger and balance.
+
+    Made by ``Dossier.create(path)`` or ``Dossier.open(path)``. What was derived is brought up to
+    date by itself when it is asked for; ``notes`` says in sentences what there was to do.
+    """
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.settings = read_settings(folder)
+        self.notes: list[str] = []
+        self._held: tuple[str, Derived] | None = None
+
+    @classmethod
+    def create(
+        cls, path: str | Path, parties: Sequence[Party] = (), title: str = "", pair: Pair | None = None
+    ) -> "Dossier":
+        """Make a dossier in a new or empty folder."""
+        root = Path(path)
+        return cls(create_folder(root, Settings(title, pair, tuple(parties))))
+
+    @classmethod
+    def open(cls, path: str | Path) -> "Dossier":
+        """The dossier that stands in a folder; NotADossier if none does."""
+        return cls(open_folder(Path(path)))
+
+    def add(
+        self,
+        paths: Iterable[str | Path],
+        given: "Mapping[str, Given] | None" = None,
+        language: str | None = None,
+        jobs: int = 1,
+        progress: Progress | None = None,
+    ) -> Added:
+        """Read files and folders, extract their claims, keep both; a bad file does not stop the others.
+
+        ``given`` says by file name what the files do not; ``language`` is that of the files of which
+        it says none. With several ``jobs`` a script must be guarded by ``__name__ == "__main__"``.
+        """
+        files, missing = find_files([Path(path) for path in paths], SUFFIXES)
+        with locked(self.folder):
+            sweep(self.folder)
+            sources, unreadable = find_sources(self.folder, files, given or {}, language)
+            faults = [*missing, *unreadable]
+            done = save_each(self.folder, new_jobs(sources, self.settings.parties, faults), jobs, progress)
+            self._derive(jobs, progress)
+        known = [source.kept for source in sources.values() if source.kept and not source.is_new]
+        faults += [problem for each in done for problem in each.problems]
+        faults += [problem for kept in known for problem in kept.problems]
+        return Added(
+            new=tuple(sorted(each.report.name for each in done if each.report)),
+            known=tuple(sorted(kept.report.name for kept in known)),
+            problems=tuple(sorted(set(faults))),
+        )
+
+    def rebuild(self, jobs: int = 1, progress: Progress | None = None) -> tuple[Problem, ...]:
+        """Delete all that is derived, and make it anew from originals and decisions."""
+        with locked(self.folder):
+            remove_derived(self.folder)
+            sweep(self.folder)
+            return self._derive(jobs, progress).ledger.problems
+
+    def refresh(self, progress: Progress | None = None) -> None:
+        """Bring everything derived up to date, if it is not."""
+        self._current(progress)
+
+    def reports(self, as_of: str | None = None) -> tuple[Report, ...]:
+        """All reports, by name; with a date, those of that day or before."""
+        return self._view(as_of).reports
+
+    def claims(self, as_of: str | None = None) -> tuple[Claim, ...]:
+        """All claims that no reviewer rejected, as corrected, by report and place."""
+        return tuple(sorted(self._view(as_of).ledger.claims, key=claim_order))
+
+    def ledger(self, as_of: str | None = None) -> Ledger:
+        """The entries with their origins, and the claims they rest on."""
+        return self._view(as_of).ledger
+
+    def balance(self, pair: Pair | None = None, as_of: str | None = None) -> Balance | None:
+        """Both directions of a pair; null if no claim has two parties.
+
+        Without a pair it is that of ``dossier.toml``, else the pair with the most transfers.
+        """
+        from donnant.value.balance import value_entries
+
+        view = self._view(as_of)
+        codes = self.pair(*pair) if pair else self.settings.pair
+        return value_entries(view.ledger, view.reports, codes, as_of)
+
+    def explain(
+        self, address: str, language: str = "en", pair: Pair | None = None, as_of: str | None = None
+    ) -> "Explanation":
+        """From an id or a figure of the balance down to its sentences."""
+        from donnant.show.explain import explain
+
+        view = self._view(as_of)
+        found = explain(address, view.ledger, view.reports, self.balance(pair, as_of), language)
+        if found is None:
+            where = f"`donnant claims {self.folder.root}`"
+            raise UnknownId(f"nothing, or more than one thing, here has the id {address}: {where} prints all ids")
+        return found
+
+    def brief(self, language: str = "en", pair: Pair | None = None, as_of: str | None = None) -> str:
+        """The brief, as one HTML page."""
+        from donnant.show.page import brief_page
+
+        view = self._view(as_of)
+        return brief_page(self.balance(pair, as_of), view.ledger, view.reports, language, self.settings.title)
+
+    def check(self, progress: Progress | None = None) -> tuple[Problem, ...]:
+        """Every fault of the dossier: originals, readings, quotes, decisions; nothing if it is whole."""
+        found = set(check_originals(self.folder, self.settings))
+        view = self._current(progress)
+        found |= set(check_quotes((*view.ledger.claims, *view.ledger.rejected), view.reports))
+        return tuple(sorted(found | set(view.ledger.problems)))
+
+    def decide(
+        self, address: str, action: str, changes: Mapping[str, Value] | None = None, *, why: str, reviewer: str
+    ) -> Decision:
+        """Put a ruling on a claim on disk: ``accept``, ``reject``, ``undo``, or ``correct`` with changes."""
+        if not why.strip() or not reviewer.strip():
+            raise BadInput("a decision needs its reason and its reviewer: say why, and who you are")
+        if action not in ACTIONS or (action == "correct") != bool(changes):
+            raise BadInput(f"{action!r} cannot be done so: accept, reject, undo, or correct with FIELD=VALUE")
+        claim = self._as_read(self._claim(address))
+        changed = read_corrections(changes or {}, claim, self.party)
+        decision = _decision(claim, action, changed, why.strip(), reviewer.strip())
+        with locked(self.folder):
+            append_decision(self.folder, decision)
+            self._derive(1, None)
+        return decision
+
+    def pair(self, one: str, other: str) -> Pair:
+        """Two parties by code or name, as codes."""
+        return pair_codes((one, other), self.party)
+
+    def party(self, typed: str) -> str:
+        """The code of a party by code or name; UnknownParty suggests another."""
+        try:
+            return party_code(typed, self.settings.parties)
+        except UnknownParty:
+            claims = self._current().ledger.claims
+            if typed.upper() in {code for each in claims for code in (each.giver, each.receiver, *each.parties)}:
+                return typed.upper()
+            raise
+
+    def _claim(self, address: str) -> Claim:
+        """The one claim that an id, or its beginning, names; an entry of one claim names that claim."""
+        ledger = self._current().ledger
+        claims = {claim.id: claim for claim in (*ledger.claims, *ledger.rejected)}
+        own = [address] if address in claims else sorted(id_ for id_ in claims if _begins(id_, address))
+        entries = [entry.claims for entry in ledger.entries if _begins(entry.id, address)]
+        found = own or [claim for group in entries for claim in group]
+        if not found:
+            raise UnknownId(f"no claim has the id {address}: `donnant claims {self.folder.root}` prints all")
+        if len(found) > 1:
+            raise UnknownId(f"{address} stands for several claims, rule on one of them: {', '.join(found)}")
+        return claims[found[0]]
+
+    def _as_read(self, claim: Claim) -> Claim:
+        """The claim before any ruling, which is what a decision must remember."""
+        kept = read_kept(place_of(self.folder, claim.report))
+        extract = kept and read_extract(self.folder, claim.report, extract_key(kept, self.settings.parties))
+        return next((read for read in extract.claims if read.id == claim.id), claim) if extract else claim
+
+    def _view(self, as_of: str | None) -> Derived:
+        current = self._current()
+        if as_of is None:
+            return current
+        view, notes = view_as_of(current, as_of)
+        self._note(notes)
+        return view
+
+    def _current(self, progress: Progress | None = None) -> Derived:
+        """What is derived, read back or made anew; a fault of the database mends itself."""
+        wanted = fingerprint(self.folder, self.settings)
+        if self._held and self._held[0] == wanted:
+            return self._held[1]
+        found = load(self.folder.ledger, wanted)
+        if isinstance(found, Derived):
+            self._held = (wanted, found)
+            return found
+        if found in (Unfit.DAMAGED, Unfit.OLDER):
+            state = "was damaged" if found is Unfit.DAMAGED else "was of an older version"
+            self._note([f"{self.folder.ledger} {state}: it was made anew from the originals and the decisions."])
+        with locked(self.folder):
+            return self._derive(1, progress)
+
+    def _derive(self, workers: int, progress: Progress | None) -> Derived:
+        fresh = derive(self.folder, self.settings, workers, progress)
+        self._note(fresh.notes)
+        self._held = (fingerprint(self.folder, self.settings), fresh.derived)
+        return fresh.derived
+
+    def _note(self, notes: Iterable[str]) -> None:
+        self.notes += [note for note in notes if note not in self.notes]
+
+
+def _begins(id_: str, address: str) -> bool:
+    return id_ == address or (len(address) >= _SHORTEST and id_.startswith(address))
+
+
+def _decision(claim: Claim, action: str, changes: dict[str, Value], why: str, reviewer: str) -> Decision:
+    at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    ruled = [f"{name}={value}" for name, value in sorted(changes.items())]
+    return Decision(
+        id=content_id("d", (action, claim.report, claim.quote, claim.id, why, reviewer, at, ruled)),
+        action=action,
+        report=claim.report,
+        quote=claim.quote,
+        kind=claim.kind,
+        seen={name: getattr(claim, name) for name in _SEEN},
+        why=why,
+        reviewer=reviewer,
+        at=at,
+        changes=changes,
+    )

@@ -1,0 +1,102 @@
+"""The reading of a sentence in; drafts of what parties agreed out."""
+
+from donnant.domain.claim import Kind
+from donnant.extract.discourse import Memory
+from donnant.extract.draft import Draft
+from donnant.extract.parties import Guise
+from donnant.extract.predicates import Predicate, Shape
+from donnant.extract.reading import Reading, Tongue
+from donnant.extract.roles import Scene, assign_roles
+
+_REACH = 12
+
+
+def read_agreements(reading: Reading, memory: Memory, tables: Tongue) -> list[Draft]:
+    """The agreements of a sentence: a verb of agreeing with what is agreed, and at least two parties."""
+    nouns = [p for p in reading.predicates if p.frame.id == "pact"]
+    for predicate in reading.predicates:
+        if predicate.frame.kind != "agreement" or predicate.shape is Shape.NOUN:
+            continue
+        noun = _object(predicate, nouns)
+        if predicate.frame.needs == "agreement" and noun is None:
+            continue
+        parties, where, cue = _parties(predicate, noun, reading, memory, tables)
+        if len(parties) < 2:
+            continue
+        about = noun or predicate
+        last = _end(about.last, reading)
+        return [
+            Draft(
+                Kind.AGREEMENT, None, None, None, (about.first, about.last), predicate, tuple(sorted(parties)),
+                item=reading.text(about.first, last), found={"parties": where},
+                cues={"kind": reading.text(predicate.first, predicate.last), "parties": cue},
+            )  # fmt: skip
+        ]
+    return []
+
+
+def _object(predicate: Predicate, nouns: list[Predicate]) -> Predicate | None:
+    """The pact that a verb signs: after it, or before it where the verb is passive."""
+    for noun in nouns:
+        gap = noun.first - predicate.last if noun.first > predicate.last else predicate.first - noun.last
+        passive = predicate.shape in (Shape.PASSIVE, Shape.PARTICIPLE)
+        if 0 < gap <= _REACH and (noun.first > predicate.last or passive):
+            return noun
+    return None
+
+
+def _parties(
+    predicate: Predicate, noun: Predicate | None, reading: Reading, memory: Memory, tables: Tongue
+) -> tuple[set[str], str, str]:
+    """Who agrees: the joint subject, whom `with` or `between` bring, or `the two countries`."""
+    found: set[str] = set()
+    cues = []
+    for place in reading.places:
+        if place.mention.guise is Guise.PAIR or (place.owner is not None and place.slot != "bare"):
+            continue
+        joint = place.slot in ("bare", "with", "between") or (place.slot == "in" and _between(place.first, reading))
+        if joint and _near(place.first, predicate, noun, reading.scene):
+            found.add(place.mention.party)
+            cues.append(reading.text(place.head, place.last))
+    if len(found) >= 2:
+        return found, "sentence", ", ".join(cues)
+    both = next((phrase for phrase in tables.anaphora.both if phrase in reading.sentence.folded), "")
+    if both and memory.pair:
+        return set(memory.pair), "report", both
+    roles = assign_roles(predicate, reading.places, reading.scene)
+    if "party" in roles and not found:
+        found.add(roles["party"].place.mention.party)
+    return found, "sentence", ", ".join(cues)
+
+
+def _between(first: int, reading: Reading) -> bool:
+    return reading.words.texts[first] in ("entre", "between")
+
+
+def _near(first: int, predicate: Predicate, noun: Predicate | None, scene: Scene) -> bool:
+    """Whether a place is in the clause of the verb: no other verb stands between."""
+    start, end = (first, predicate.first) if first < predicate.first else (predicate.last + 1, first)
+    inside = range(noun.first, noun.last + 1) if noun else range(0)
+    words = scene.words.texts
+    return not any(
+        (position in scene.verbs or words[position] in scene.grammar.breaks or words[position] == ";")
+        and position not in inside
+        for position in range(start, end)
+        if not predicate.first <= position <= predicate.last
+    )
+
+
+def _end(last: int, reading: Reading) -> int:
+    """The end of an agreement's name: adjectives and complements after its noun."""
+    grammar = reading.scene.grammar
+    end = position = last
+    while position + 1 < len(reading.words) and position - last < 7:
+        position += 1
+        word = reading.words.texts[position]
+        if not reading.words.tokens[position].is_word or word in grammar.breaks or position in reading.scene.verbs:
+            break
+        if word in grammar.prepositions.in_ or word in grammar.prepositions.with_ or word[0].isdigit():
+            break
+        if word not in grammar.prepositions.of and word not in grammar.determiners and word not in grammar.conjunctions:
+            end = position
+    return end

@@ -1,0 +1,125 @@
+"""Drafts of a sentence in; whole claims out, with date, voice, certainty, phase, and the words that decided each."""
+
+from collections.abc import Sequence
+
+from donnant.domain.claim import Claim, Factuality, Kind, Phase
+from donnant.domain.ids import content_id
+from donnant.domain.report import Report
+from donnant.extract.commitment import Verdict, judge
+from donnant.extract.draft import Draft
+from donnant.extract.reading import Reading
+from donnant.extract.times import Time
+from donnant.extract.voices import Voice, voice_at
+from donnant.lang.parties import known_party
+
+_TIMED_BY_SPEECH = (Kind.ATTITUDE,)
+
+
+def assemble(
+    draft: Draft, reading: Reading, report: Report, voices: Sequence[Voice], code: str, lead_time: Time | None
+) -> Claim:
+    """The claim of a draft; its span is that of the sentence, and its id comes from its content."""
+    sentence = reading.sentence
+    verdict = judge(reading.words, reading.hits, code, draft.predicate, draft.anchor)
+    voice = voice_at(voices, draft.anchor[0])
+    time = _time(draft, reading, voices) or lead_time
+    attribution = _attribution(draft, voice, report, reading)
+    amount = draft.amount
+    cues = dict(draft.cues)
+    cues.update(verdict.cues)
+    if voice is not None and attribution:
+        cues["attribution"] = voice.cue
+    if time is not None:
+        cues["when"] = time.cue
+    if amount is not None:
+        cues["amount"] = sentence.text[amount.start : amount.end]
+    claim_id = content_id(
+        "c",
+        [
+            report.hash, sentence.start, sentence.end, draft.kind, draft.giver, draft.receiver, draft.parties,
+            draft.category, draft.item, amount.low if amount else None, amount.high if amount else None, draft.unit,
+        ],
+    )  # fmt: skip
+    factuality, phase = _commitment(draft, verdict)
+    return Claim(
+        doc=report.name, quote=sentence.text, start=sentence.start, end=sentence.end, kind=draft.kind,
+        giver=draft.giver, receiver=draft.receiver, parties=draft.parties, category=draft.category,
+        item=draft.item if draft.kind in (Kind.TRANSFER, Kind.AGREEMENT) else None,
+        low=amount.low if amount else None, high=amount.high if amount else None,
+        approx=amount.approx if amount else False, unit=draft.unit if amount else None,
+        when=time.edtf if time else None, attribution=attribution, factuality=factuality, phase=phase,
+        id=claim_id, report=report.hash, operator=amount.operator if amount else None,
+        found=dict(sorted(draft.found.items())), cues=dict(sorted(cues.items())),
+    )  # fmt: skip
+
+
+def _commitment(draft: Draft, verdict: Verdict) -> tuple[Factuality, Phase]:
+    """An attitude is shown by being said: neither what is wanted nor what is planned makes it less."""
+    factuality = Factuality.DENIED if draft.denied else verdict.factuality
+    if draft.kind is Kind.ATTITUDE:
+        return factuality, Phase.DONE
+    if draft.kind is Kind.LOSS:
+        return factuality, Phase.DONE
+    return factuality, verdict.phase
+
+
+def _attribution(draft: Draft, voice: Voice | None, report: Report, reading: Reading) -> tuple[str, ...]:
+    """Who is cited; neither the publisher nor the holder of an attitude is anybody's source."""
+    if voice is None:
+        return ()
+    publisher = report.publisher.value.casefold() if report.publisher else None
+    chain = tuple(name for name in voice.chain if name.casefold() != publisher)
+    if draft.kind is Kind.ATTITUDE and chain:
+        speaker = _party_of(chain[0], reading)
+        if speaker == draft.giver:
+            return ()
+    if draft.kind is Kind.AGREEMENT and chain and _party_of(chain[0], reading) in draft.parties:
+        return ()
+    return chain
+
+
+def _party_of(name: str, reading: Reading) -> str | None:
+    """The party that a speaker speaks for, by a party's name printed in it or before it."""
+    known = known_party(name)
+    if known:
+        return known
+    start = reading.sentence.text.find(name)
+    for mention in reading.mentions:
+        inside = start >= 0 and start - 60 <= mention.start <= start + len(name)
+        if mention.text in name or (inside and mention.start <= start + len(name)):
+            return mention.party
+    return None
+
+
+def _time(draft: Draft, reading: Reading, voices: Sequence[Voice]) -> Time | None:
+    """The date of a claim: the nearest of its clause; one that dates the saying is the saying's alone."""
+    anchor = reading.words.tokens[draft.anchor[0]].start
+    best: tuple[int, Time] | None = None
+    for time in reading.times:
+        if time.weak and draft.kind is not Kind.LOSS:
+            continue
+        if draft.kind not in _TIMED_BY_SPEECH and _dates_speech(time, reading, draft):
+            continue
+        distance = abs(time.start - anchor)
+        if _semicolon(reading, time, anchor):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, time)
+    return best[1] if best else None
+
+
+def _dates_speech(time: Time, reading: Reading, draft: Draft) -> bool:
+    """Whether a date stands between a verb of saying and the clause that it brings (`a annoncé jeudi que`)."""
+    position = reading.words.before(time.start)
+    after = reading.words.at(time.end)
+    words = reading.words.texts
+    if after < len(words) and words[after] == ",":
+        after += 1
+    follows = after < len(words) and words[after] in reading.scene.grammar.breaks
+    spoken = any(0 <= position - verb <= 1 for verb in reading.scene.verbs)
+    return follows and spoken and (draft.predicate is None or draft.predicate.first > after)
+
+
+def _semicolon(reading: Reading, time: Time, anchor: int) -> bool:
+    low, high = sorted((time.start, anchor))
+    return ";" in reading.sentence.folded[low:high]

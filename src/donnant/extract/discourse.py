@@ -1,0 +1,92 @@
+"""What a report is about and what it has just said: the parties that a sentence leaves out."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from donnant.domain.party import PartyKind
+from donnant.extract.parties import Guise, Mention
+
+_BACK = 3
+"""Sentences that are searched backwards: beyond three a party is a guess."""
+_SHARE = 0.55
+"""The share of mentions that two parties need to be what a report is about."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """The discourse so far: grows sentence by sentence, in order."""
+
+    pair: tuple[str, str] | None
+    parties: list[tuple[str, ...]] = field(default_factory=list)
+    """Parties of each sentence, subject first."""
+    roles: list[tuple[str | None, str | None, str | None]] = field(default_factory=list)
+    """Giver, receiver and category of each sentence's last transfer; nulls where it has none."""
+
+    def remember(self, parties: Iterable[str], roles: tuple[str | None, str | None, str | None] | None) -> None:
+        """Add what a sentence holds."""
+        self.parties.append(tuple(dict.fromkeys(parties)))
+        self.roles.append(roles or (None, None, None))
+
+    def last_roles(self, reach: int = _BACK) -> tuple[str | None, str | None, str | None] | None:
+        """The roles of the nearest sentence before that has both, or None."""
+        for roles in reversed(self.roles[-reach:] if reach else []):
+            if roles[0] and roles[1]:
+                return roles
+        return None
+
+    def counterpart(self, known: str, role: str) -> tuple[str, str] | None:
+        """The party that stands opposite a known one, with where it was found; None rather than a guess."""
+        for giver, receiver, _ in reversed(self.roles[-_BACK:]):
+            if role == "giver" and giver == known and receiver:
+                return receiver, "before"
+            if role == "receiver" and receiver == known and giver:
+                return giver, "before"
+        if self.pair and known in self.pair:
+            return self.pair[1] if known == self.pair[0] else self.pair[0], "report"
+        near = self.parties[-1] if self.parties else ()
+        others = [party for party in near if party != known]
+        return (others[0], "before") if len(others) == 1 else None
+
+    def known(self, giver: str | None, category: str) -> bool:
+        """Whether the report has already told of such goods from such a giver."""
+        return any(roles[0] == giver and roles[2] == category for roles in self.roles)
+
+    def category_of(self, giver: str | None, receiver: str | None) -> str | None:
+        """What a bare `livraisons` of a giver means: the category last told of that direction."""
+        for roles in reversed(self.roles):
+            if roles[0] == giver and (receiver is None or roles[1] in (receiver, None)) and roles[2]:
+                return roles[2]
+        return None
+
+    def subject(self, exclude: Iterable[str] = ()) -> str | None:
+        """The party that a subject pronoun stands for: the first one of the nearest sentence that names any."""
+        out = set(exclude)
+        for parties in reversed(self.parties[-_BACK:]):
+            for party in parties:
+                if party not in out:
+                    return party
+        return None
+
+
+def principal_pair(mentions: Sequence[Sequence[Mention]]) -> tuple[str, str] | None:
+    """The two parties a report is about, if they outweigh all others together; else None."""
+    counts: Counter[str] = Counter()
+    for sentence in mentions:
+        counts.update({mention.party for mention in sentence if mention.kind is not PartyKind.PERSON})
+    total = sum(counts.values())
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    if len(ranked) < 2 or ranked[1][1] < 2:
+        return None
+    first, second = ranked[0], ranked[1]
+    third = ranked[2][1] if len(ranked) > 2 else 0
+    if first[1] + second[1] < _SHARE * total or second[1] <= 1.2 * third:
+        return None
+    return first[0], second[0]
+
+
+def order_by_salience(mentions: Sequence[Mention], bare: Iterable[str]) -> tuple[str, ...]:
+    """Parties of a sentence, those that stand bare (its subjects) first."""
+    first = list(bare)
+    rest = [mention.party for mention in mentions if mention.guise is not Guise.PAIR]
+    return tuple(dict.fromkeys([*first, *rest]))

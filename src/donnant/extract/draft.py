@@ -1,0 +1,32 @@
+"""A claim being made: who, what and why, before date, voice and certainty are added."""
+
+from dataclasses import dataclass, field, replace
+
+from donnant.domain.claim import Kind
+from donnant.extract.amounts import Amount
+from donnant.extract.predicates import Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the reader of one kind of claim found; positions are token positions of the sentence."""
+
+    kind: Kind
+    giver: str | None
+    receiver: str | None
+    category: str | None
+    anchor: tuple[int, int]
+    """First and last token of what the claim is about: its goods, or its trigger."""
+    predicate: Predicate | None = None
+    parties: tuple[str, ...] = ()
+    item: str | None = None
+    amount: Amount | None = None
+    unit: str | None = None
+    denied: bool = False
+    """A verb that stops the transfer governs it."""
+    found: dict[str, str] = field(default_factory=dict)
+    cues: dict[str, str] = field(default_factory=dict)
+
+    def with_parties(self, giver: str | None, receiver: str | None, found: dict[str, str]) -> "Draft":
+        """The same draft with its sides filled in."""
+        return replace(self, giver=giver, receiver=receiver, found={**self.found, **found})

@@ -1,0 +1,159 @@
+"""A sentence and its amounts in; the goods named in it out, each with its category, unit and amount."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from donnant.extract.amounts import Amount
+from donnant.extract.tokens import Words
+from donnant.lang.frames import Item, Lexicon
+from donnant.lang.grammar import Grammar
+
+_LONGEST_NOUN = 6
+_REACH = 3
+"""Words that may stand between a figure and what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """One thing that passes; positions are token positions."""
+
+    first: int
+    last: int
+    """Last token of the noun itself."""
+    end: int
+    """Last token of the noun with what narrows it."""
+    category: str
+    unit: str | None
+    item: Item | None
+    """Null for money that is named by its sum alone."""
+    amount: Amount | None
+    valued: bool = False
+    """The amount is what the goods are worth, not how many they are."""
+
+
+def find_goods(words: Words, lexicon: Lexicon, amounts: Sequence[Amount], grammar: Grammar) -> tuple[Goods, ...]:
+    """All goods of a sentence in order; sums of money that name no goods are goods of their own."""
+    nouns = _nouns(words, lexicon)
+    linked: dict[int, Amount] = {}
+    free: list[Amount] = []
+    for amount in amounts:
+        if amount.kind == "multiple":
+            continue
+        counted = _counted(words, amount, nouns, grammar)
+        if counted is None or counted in linked:
+            free.append(amount)
+        else:
+            linked[counted] = amount
+    found = []
+    for position, (last, item) in sorted(nouns.items()):
+        amount_of = linked.get(position)
+        if item.weak and amount_of is None:
+            continue
+        found.append(_make(words, position, last, item, amount_of, nouns, grammar))
+    found += [_sum(words, amount) for amount in free if amount.kind == "money"]
+    return tuple(sorted(_drop_contents(found), key=lambda goods: (goods.first, goods.last)))
+
+
+def _nouns(words: Words, lexicon: Lexicon) -> dict[int, tuple[int, Item]]:
+    """First position to last position and item of every noun of goods, the longest first."""
+    found: dict[int, tuple[int, Item]] = {}
+    position = 0
+    while position < len(words):
+        for length in range(min(_LONGEST_NOUN, len(words) - position), 0, -1):
+            texts = words.texts[position : position + length]
+            joined = "".join(text if text.endswith("'") else text + " " for text in texts).rstrip()
+            item = lexicon.items.get(joined)
+            if item is not None:
+                found[position] = (position + length - 1, item)
+                position += length - 1
+                break
+        position += 1
+    return found
+
+
+def _counted(
+    words: Words, amount: Amount, nouns: dict[int, tuple[int, Item]], grammar: Grammar
+) -> int | None:
+    """The noun that a figure counts: the next one, across a preposition and a few words."""
+    position = words.at(amount.end)
+    for step in range(_REACH + 2):
+        here = position + step
+        if here >= len(words) or not words.tokens[here].is_word:
+            return None
+        if here in nouns:
+            return here
+        word = words.texts[here]
+        if word in grammar.breaks or (step > 1 and word in grammar.prepositions.of):
+            return None
+        if word in grammar.prepositions.to or word in grammar.prepositions.in_ or word in grammar.conjunctions:
+            return None
+    return None
+
+
+def _make(
+    words: Words,
+    first: int,
+    last: int,
+    item: Item,
+    amount: Amount | None,
+    nouns: dict[int, tuple[int, Item]],
+    grammar: Grammar,
+) -> Goods:
+    category, unit = item.category, item.unit
+    if item.container:
+        content = _content(words, last, nouns, grammar)
+        if content is not None:
+            category = nouns[content][1].category
+    valued = amount is not None and amount.kind == "money"
+    if amount is not None and amount.unit is not None:
+        unit = amount.unit
+    end = _phrase_end(words, last, grammar, nouns)
+    return Goods(first, last, end, category, unit if amount else None, item, amount, valued)
+
+
+def _content(words: Words, last: int, nouns: dict[int, tuple[int, Item]], grammar: Grammar) -> int | None:
+    """What a container holds: the next goods within a few words and no clause between."""
+    for position in range(last + 1, min(last + 6, len(words))):
+        if position in nouns:
+            return position
+        if not words.tokens[position].is_word or words.texts[position] in grammar.breaks:
+            return None
+    return None
+
+
+def _drop_contents(found: list[Goods]) -> list[Goods]:
+    """Goods without what only says what a container holds."""
+    inside = {
+        other.first
+        for goods in found
+        if goods.item is not None and goods.item.container
+        for other in found
+        if goods.last < other.first <= goods.last + 5 and other.category == goods.category and other.amount is None
+    }
+    return [goods for goods in found if goods.first not in inside]
+
+
+def _sum(words: Words, amount: Amount) -> Goods:
+    first, last = words.at(amount.start), words.before(amount.end)
+    return Goods(first, last, last, "money", amount.unit, None, amount, True)
+
+
+def _phrase_end(words: Words, last: int, grammar: Grammar, nouns: dict[int, tuple[int, Item]]) -> int:
+    """The end of a noun phrase: adjectives and complements led by `of`, up to anything else."""
+    end = position = last
+    if grammar.adjectives == "before":
+        return end
+    while position + 1 < len(words) and position - last < 6:
+        position += 1
+        word = words.texts[position]
+        if not words.tokens[position].is_word or position in nouns or word in grammar.breaks:
+            break
+        of = word in grammar.prepositions.of
+        if not of and (
+            word in grammar.prepositions.to or word in grammar.prepositions.in_ or word in grammar.prepositions.by
+            or word in grammar.conjunctions or word in grammar.determiners
+        ):  # fmt: skip
+            break
+        if not of:
+            end = position
+    return end

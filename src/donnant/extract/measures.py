@@ -1,0 +1,253 @@
+"""Pieces of text in; a number with its unit out, and whether the number is an amount at all."""
+
+import re
+from dataclasses import dataclass
+
+from donnant.extract.numbers import Figure, number_reader
+from donnant.extract.pieces import Phrasebook, Pieces
+from donnant.extract.units import Unit, UnitReader
+from donnant.lang.amounts import AmountWords
+
+# shapes that are the same in every language: links, dates, clock times, telephone numbers, counters
+_SHAPES = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+"
+    r"|(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+    r"|(?<![0-9])[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2,4}(?![0-9])"
+    r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])|(?<![0-9])[0-9]{1,2} ?h ?[0-9]{2}(?![0-9])"
+    r"|(?<![0-9])(?:\+[0-9]{1,3}[ .-]?)?(?:\(?[0-9]{1,4}\)?[ .-])?(?:[0-9]{2}[ .-]){4}[0-9]{2}(?![0-9])"
+    r"|\+[0-9]{1,3}(?:[ .-][0-9]{1,4}){2,}"
+    r"|(?<![0-9])[0-9]{1,3}/[0-9]{1,3}(?![0-9])"
+    r"|\([0-9]{1,2}\)|\[[0-9]{1,3}\]"
+    r"|(?:^|\n)\s*[0-9]{1,2}[.)](?=\s)"
+)
+_SMALL = 9
+_DAYS = 31
+_GAP = 4
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and its unit; positions are those of pieces."""
+
+    first: int
+    end: int
+    value: float
+    """In the unit: 40 % is 0.4."""
+    kind: str
+    unit: str | None
+    scale: float = 1.0
+    factor: float = 1.0
+    approx: bool = False
+    vague: bool = False
+    worded: bool = False
+    doubtful: bool = False
+
+    @property
+    def scaled(self) -> bool:
+        """Whether it was printed with a multiplier."""
+        return self.scale > 1
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but the figure tells that it is an amount."""
+        return self.kind == "count" and self.scale == 1 and not self.vague
+
+
+class QuantityReader:
+    """Reads the quantities of one language, and tells which numbers are none."""
+
+    def __init__(self, words: AmountWords) -> None:
+        self.numbers = number_reader(words.numbers, words.times)
+        self._units = UnitReader(words)
+        table, times = words.table, words.times
+        self._fractions = Phrasebook(table.fractions.items())
+        self._multiples = Phrasebook(table.multiples.items())
+        self._out_of = _book(table.out_of)
+        self._far_out_of = _book(table.far_out_of)
+        self._suffixes = frozenset(table.suffixes)
+        self._of = frozenset(words.numbers.of)
+        odd = table.not_counted
+        self._labels = _book(odd.labels)
+        durations = [word for unit in times.units.values() for word in unit]
+        self._not_units = _book([*odd.units, *durations])
+        self._names = _book(odd.names)
+        self._definite = frozenset(odd.definite)
+        self._singular = frozenset(odd.singular)
+        self._company = frozenset(odd.company)
+        self._months = _book(list(times.months))
+        self._weekdays = frozenset(times.weekdays)
+        self._month_first = times.month_first
+        self._day_joins = frozenset([*times.prepositions.and_, *times.prepositions.to, ","])
+        self._cues = _book([*table.after.about, *table.after.at_least, *table.after.at_most, *table.rates])
+
+    def masked(self, pieces: Pieces) -> dict[int, int]:
+        """Positions where something begins that holds a number and is no amount, with its end."""
+        found: dict[int, int] = {}
+        for match in _SHAPES.finditer(pieces.text):
+            first = pieces.from_offset(match.start(), 0)
+            found[first] = pieces.from_offset(match.end(), first)
+        for index in range(len(pieces)):
+            name = self._names.match(pieces, index)
+            if name:
+                found[index] = name[0]
+        return found
+
+    def starts(self, pieces: Pieces, index: int) -> bool:
+        """Whether a quantity begins there."""
+        quantity, _ = self.read(pieces, index)
+        return quantity is not None and not quantity.doubtful
+
+    def read(self, pieces: Pieces, index: int) -> tuple[Quantity | None, int]:
+        """The quantity at a position, if any, and where to go on."""
+        fraction = self._fractions.match(pieces, index)
+        figure = self.numbers.read(pieces, index)
+        if fraction and not (figure and figure.end > fraction[0]) and not self._vetoed(pieces, fraction[0]):
+            return Quantity(index, fraction[0], fraction[1], "share", "share"), fraction[0]
+        multiple = self._multiples.match(pieces, index)
+        if multiple:
+            return Quantity(index, multiple[0], multiple[1], "multiple", None), multiple[0]
+        sign = self._units.before(pieces, index)
+        if sign:
+            return self._read_signed(pieces, index, sign)
+        if figure is None:
+            return None, index + 1
+        part = self._part(pieces, index, figure)
+        if part:
+            return part, part.end
+        if figure.doubtful:
+            return _quantity(index, figure, None), figure.end
+        unit = self._units.behind(pieces, figure.end, figure.value)
+        quantity = _quantity(index, figure, unit)
+        if unit is None and self._is_label(pieces, index, figure):
+            return None, max(figure.end, index + 1)
+        return quantity, quantity.end
+
+    def is_not_counted(self, pieces: Pieces, index: int, quantity: Quantity, hedged: bool) -> bool:
+        """Whether the words around a bare number make a year, a day, a rank or a duration of it."""
+        if quantity.kind != "count":
+            return False
+        if self.measures_time(pieces, quantity.end):
+            return True
+        if not quantity.bare:
+            return False
+        round_or_counting = quantity.value % 50 == 0 or self.numbers.is_noun(pieces, quantity.end)
+        if self._is_day(pieces, index, quantity):
+            return True
+        if not (hedged and round_or_counting) and self.numbers.is_year(pieces, index):
+            return True
+        return not hedged and self._is_known(pieces, index, quantity)
+
+    def measures_time(self, pieces: Pieces, end: int) -> bool:
+        """Whether the unit behind a figure is one of time, size or rank, which nobody gives away."""
+        behind = end + (pieces.at(end) in self._of or pieces.is_dash(end))
+        return bool(self._not_units.match(pieces, end) or self._not_units.match(pieces, behind))
+
+    def are_dates(self, pieces: Pieces, index: int, low: Quantity, high: Quantity) -> bool:
+        """Whether both figures of a seeming range are years or days."""
+        if not (low.bare and high.bare):
+            return False
+        years = self.numbers.is_year(pieces, index) and self.numbers.is_year(pieces, high.first)
+        return years or self._is_day(pieces, high.first, high)
+
+    def _read_signed(self, pieces: Pieces, index: int, sign: Unit) -> tuple[Quantity | None, int]:
+        if not pieces.is_number(sign.end):
+            return None, index + 1
+        figure = self.numbers.read(pieces, sign.end)
+        if figure is None:
+            return None, index + 1
+        value, scale, end = figure.value, figure.scale, figure.end
+        abbreviated = None if figure.scale > 1 else self._units.scale_behind(pieces, end)
+        if abbreviated:
+            value, scale, end = value * abbreviated, abbreviated, end + 1
+        again = self._units.behind(pieces, end, value)
+        if again and again.kind == "money":  # $5bn dollars, US$ 5 USD
+            end = again.end
+        return Quantity(index, end, value, "money", sign.name, scale, approx=figure.approx), end
+
+    def _part(self, pieces: Pieces, index: int, figure: Figure) -> Quantity | None:
+        """One in ten; 1 baril sur 10."""
+        if not figure.plain:
+            return None
+        at = figure.end
+        for step in range(_GAP + 1):
+            book = self._far_out_of if step else self._out_of
+            found = book.match(pieces, at + step)
+            if found:
+                whole = self.numbers.read(pieces, found[0])
+                if whole and self._is_whole(pieces, figure, whole, step):
+                    return Quantity(index, whole.end, figure.value / whole.value, "share", "share")
+                return None
+            if not pieces.is_letters(at + step):
+                return None
+        return None
+
+    def _is_whole(self, pieces: Pieces, part: Figure, whole: Figure, gap: int) -> bool:
+        if not whole.plain or whole.doubtful or whole.value not in _WHOLES or part.value >= whole.value:
+            return False
+        if part.doubtful and (gap > 2 or self.numbers.is_noun(pieces, whole.end)):
+            return False
+        behind = self._not_units.match(pieces, whole.end) or self._units.behind(pieces, whole.end, whole.value)
+        return not behind
+
+    def _vetoed(self, pieces: Pieces, index: int) -> bool:
+        """A fraction right before a noun is a rank: a third party."""
+        return self.numbers.is_noun(pieces, index) and not self._cues.match(pieces, index)
+
+    def _is_label(self, pieces: Pieces, index: int, figure: Figure) -> bool:
+        """Whether the number is part of a name or a rank: KN-23, 46A, article 5."""
+        joined = pieces.is_dash(index - 1) and pieces.glued(index)
+        if pieces.glued(index) and (pieces.is_letters(index - 1) and not pieces.at(index - 1).endswith("'")):
+            return True
+        if joined and pieces.glued(index - 1) and pieces.is_letters(index - 2):
+            return True
+        end = figure.end
+        if pieces.glued(end) and pieces.is_letters(end) and not figure.worded:
+            return True
+        if pieces.is_dash(end) and pieces.glued(end) and pieces.glued(end + 1) and pieces.is_letters(end + 1):
+            return pieces.at(end + 1) not in self._suffixes
+        before = index - 1 if joined or pieces.at(index - 1) == "°" else index
+        return figure.plain and self._labels.match_before(pieces, before) is not None
+
+    def _is_day(self, pieces: Pieces, index: int, quantity: Quantity) -> bool:
+        if not pieces.is_number(index) or not 1 <= quantity.value <= _DAYS or quantity.end != index + 1:
+            return False
+        if pieces.at(index - 1) in self._weekdays or self._months.match(pieces, index + 1):
+            return True
+        at = index + 1
+        if pieces.at(at) in self._day_joins and pieces.at(at + 1) in self._singular:
+            at += 1
+        if pieces.at(at) in self._day_joins or at > index + 1:
+            later = at + 1
+            if pieces.is_number(later) and len(pieces.at(later)) <= 2 and self._months.match(pieces, later + 1):
+                return True
+        return self._month_first and self._months.match_before(pieces, index) is not None
+
+    def _is_known(self, pieces: Pieces, index: int, quantity: Quantity) -> bool:
+        """Whether it counts what is known already, or the parties: les deux pays, le 15."""
+        before = pieces.at(index - 1)
+        if before in self._singular and quantity.value != 1:
+            return True
+        if not quantity.worded or quantity.value > _SMALL:
+            return False
+        if before in self._definite:
+            return True
+        return any(pieces.at(quantity.end + step) in self._company for step in range(3))
+
+
+def _quantity(index: int, figure: Figure, unit: Unit | None) -> Quantity:
+    """A figure and its unit as one."""
+    if unit is None:
+        return Quantity(
+            index, figure.end, figure.value, "count", None, figure.scale,
+            approx=figure.approx, vague=figure.vague, worded=figure.worded, doubtful=figure.doubtful,
+        )  # fmt: skip
+    scaled = unit.scaled
+    return Quantity(
+        index, unit.end, figure.value * unit.factor, unit.kind, unit.name, unit.factor if scaled else figure.scale,
+        1.0 if scaled else unit.factor, figure.approx, figure.vague, figure.worded,
+    )  # fmt: skip
+
+
+def _book(phrases: list[str]) -> Phrasebook[bool]:
+    return Phrasebook((phrase, True) for phrase in phrases)

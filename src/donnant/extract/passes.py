@@ -1,0 +1,149 @@
+"""A report in; its claims out. The order of the passes is the list in `extract_claims`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from donnant.domain.claim import Claim, Kind, Vote
+from donnant.domain.party import Party
+from donnant.domain.report import Report
+from donnant.extract import nlp
+from donnant.extract.agreements import read_agreements
+from donnant.extract.assemble import assemble
+from donnant.extract.attitudes import read_attitudes
+from donnant.extract.discourse import Memory, order_by_salience, principal_pair
+from donnant.extract.draft import Draft
+from donnant.extract.fold import fold
+from donnant.extract.losses import read_losses
+from donnant.extract.parties import Mention, find_parties, find_unknown, named_parties
+from donnant.extract.people import read_people
+from donnant.extract.reading import Reading, Tongue, read_sentence, read_words, tongue
+from donnant.extract.sentences import Sentence, split_report
+from donnant.extract.sides import Sides, complete, read_sides
+from donnant.extract.times import Time
+from donnant.extract.transfers import Context, Lead, read_transfers
+from donnant.extract.voices import Tables, Voice, find_voices
+from donnant.lang.lexicon import languages
+from donnant.lang.parties import PartyNames, party_names
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    """A draft with the sentence it was found in."""
+
+    draft: Draft
+    reading: Reading
+    voices: tuple[Voice, ...]
+    lead_time: Time | None
+
+
+def extract_claims(report: Report, parties: tuple[Party, ...]) -> tuple[Claim, ...]:
+    """Every claim of a report, in the order of its sentences; none for a language without a pack."""
+    code = report.language.value if report.language else ""
+    if code not in languages():
+        return ()
+    tables = tongue(code)
+    sentences = split_report(report, tables.grammar)
+    mentions = _mentions(report, sentences, party_names(code, parties))
+    words = [read_words(sentence, tables) for sentence in sentences]
+    printed = [[mention.text for mention in found] for found in mentions]
+    registry = read_people(sentences, tables.speech.words, printed)
+    voices = find_voices(sentences, words, registry, Tables(tables.speech, tables.grammar, tables.conjugation))
+    today = report.date.value if report.date else None
+    readings = [
+        read_sentence(sentence, tokens, found, tables, today)
+        for sentence, tokens, found in zip(sentences, words, mentions, strict=True)
+    ]
+    drafted = _draft_all(readings, voices, mentions, tables)
+    votes = _vote_all(drafted, tables)
+    claims = [
+        replace(assemble(one.draft, one.reading, report, one.voices, code, one.lead_time), vote=vote)
+        for one, vote in zip(drafted, votes, strict=True)
+    ]
+    return _unique(claims)
+
+
+def _mentions(report: Report, sentences: Sequence[Sentence], names: PartyNames) -> list[tuple[Mention, ...]]:
+    """Parties of every sentence, firms and groups that no list knows included."""
+    named = named_parties(report.text, fold(report.text), names)
+    found = []
+    for sentence in sentences:
+        known = find_parties(sentence.text, sentence.folded, names, named)
+        fresh = find_unknown(sentence.text, sentence.folded, names, known)
+        found.append(tuple(sorted([*known, *fresh], key=lambda mention: (mention.start, mention.end, mention.party))))
+    return found
+
+
+def _draft_all(
+    readings: Sequence[Reading],
+    voices: Sequence[tuple[Voice, ...]],
+    mentions: Sequence[tuple[Mention, ...]],
+    tables: Tongue,
+) -> list[_Drafted]:
+    """Drafts of all sentences, read in order, since a sentence may rest on those before it."""
+    memory = Memory(principal_pair(mentions))
+    leads: dict[int, Lead] = {}
+    times: dict[int, Time | None] = {}
+    leading = {reading.sentence.lead for reading in readings} - {None}
+    drafted = []
+    for reading, cited in zip(readings, voices, strict=True):
+        sentence = reading.sentence
+        context = Context(
+            memory, tables, leads.get(sentence.lead) if sentence.lead is not None else None,
+            sentence.folded.startswith(tuple(tables.anaphora.back)), sentence.index in leading,
+        )  # fmt: skip
+        drafts: list[Draft] = []
+        if not sentence.question:
+            drafts = [
+                *read_transfers(reading, context),
+                *read_losses(reading, memory, tables),
+                *read_agreements(reading, memory, tables),
+                *read_attitudes(reading, memory, tables),
+            ]
+        if sentence.index in leading:
+            leads[sentence.index] = _lead(reading, memory, tables)
+            times[sentence.index] = next((time for time in reading.times if not time.weak), None)
+        before = times.get(sentence.lead) if sentence.lead is not None else None
+        drafted += [_Drafted(draft, reading, cited, before) for draft in drafts]
+        last = next((draft for draft in reversed(drafts) if draft.kind is Kind.TRANSFER), None)
+        roles = (last.giver, last.receiver, last.category) if last else None
+        memory.remember(order_by_salience(reading.mentions, reading.bare()), roles)
+    return drafted
+
+
+def _lead(reading: Reading, memory: Memory, tables: Tongue) -> Lead:
+    """What a lead-in settles for its list: the sides of its last verb of exchange."""
+    for predicate in reversed(reading.predicates):
+        if predicate.frame.kind != "transfer":
+            continue
+        sides = read_sides(predicate, reading, memory, tables.anaphora)
+        if sides.party:
+            complete(sides, memory)
+            return Lead(sides, predicate)
+    return Lead(Sides(), None)
+
+
+def _vote_all(drafted: Sequence[_Drafted], tables: Tongue) -> list[Vote]:
+    """The second reader's vote on every transfer told by a verb; a sentence is parsed once."""
+    asked = {
+        one.reading.sentence.index: one.reading
+        for one in drafted
+        if one.draft.kind is Kind.TRANSFER and one.draft.predicate is not None and "sentence" in one.draft.found.values()
+    }
+    order = sorted(asked)
+    parsed = dict(zip(order, nlp.parse([asked[i] for i in order], tables.grammar), strict=True)) if order else {}
+    votes = []
+    for one in drafted:
+        draft, index = one.draft, one.reading.sentence.index
+        if draft.kind is not Kind.TRANSFER or draft.predicate is None or index not in parsed:
+            votes.append(Vote.SINGLE)
+            continue
+        sides = (("giver", draft.giver), ("receiver", draft.receiver))
+        told = {role: party for role, party in sides if party and draft.found.get(role) == "sentence"}
+        votes.append(nlp.vote(parsed[index], draft.predicate, one.reading, told, tables.grammar))
+    return votes
+
+
+def _unique(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Claims in the order of the text, none twice."""
+    kept = {claim.id: claim for claim in reversed(claims)}
+    return tuple(sorted(kept.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id)))

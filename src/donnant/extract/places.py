@@ -1,0 +1,125 @@
+"""A party's mention in; its place in the sentence out: bare, or led by a preposition, or part of a noun phrase."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from donnant.extract.parties import Guise, Mention
+from donnant.extract.tokens import Words
+from donnant.lang.grammar import Grammar, preposition_roles
+
+_WALK = 9
+"""How many words a noun phrase may have before the party in it."""
+_LONGEST_PREPOSITION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands; positions are token positions."""
+
+    mention: Mention
+    first: int
+    """First token of the noun phrase, determiner included."""
+    head: int
+    """First token of the mention itself."""
+    last: int
+    slot: str
+    """`bare`, or what its preposition brings: to, of, from, by, with, against, in, aside."""
+    owner: int | None
+    """The noun of exchange or of goods that the mention belongs to (`armes nord-coréennes`)."""
+    nested: bool
+    """It is the complement of an ordinary noun (`le régime de`, `les soldats de`)."""
+
+
+def find_place(mention: Mention, words: Words, grammar: Grammar, nouns: Collection[int], verbs: Collection[int]) -> Place:
+    """The place of one mention, walking from it towards the start of its noun phrase.
+
+    `nouns` are the positions of nouns of goods and exchange, `verbs` those of verb groups.
+    """
+    head, last = words.at(mention.start), words.at(max(mention.start, mention.end - 1))
+    adjective = mention.guise is Guise.ADJECTIVE
+    if grammar.adjectives == "before":
+        owner = _owner_after(words, last, grammar, nouns, adjective)
+        if owner is not None:
+            return Place(mention, head, head, last, "of", owner, False)
+    first, slot, nested, walked = head, "bare", False, 0
+    position = head - 1
+    while position >= 0 and walked < _WALK:
+        word = words.texts[position]
+        length, found = _preposition(words, position, grammar)
+        if length:
+            position -= length
+            first = position + 1
+            slot = found
+            if found != "of":
+                break
+            nested = True
+        elif position in nouns and (slot == "of" or (adjective and slot == "bare" and grammar.adjectives == "after")):
+            return Place(mention, head, head, last, "of", position, False)
+        elif word in grammar.determiners:
+            first = position
+            position -= 1
+        elif not words.tokens[position].is_word or word in grammar.breaks or position in verbs:
+            break
+        elif word in grammar.conjunctions:
+            break
+        else:
+            # a word of the noun phrase: after "of" its preposition decides, so the walk goes on
+            first = position
+            position -= 1
+            if slot == "of":
+                slot = "bare"
+        walked += 1
+    return Place(mention, first, head, last, slot, None, nested)
+
+
+def _owner_after(
+    words: Words, last: int, grammar: Grammar, nouns: Collection[int], adjective: bool
+) -> int | None:
+    """The noun that a mention before it narrows: an adjective, or a name with a possessive mark."""
+    position = last + 1
+    possessive = position < len(words) and words.texts[position] in grammar.possessive_marks
+    if possessive:
+        position += 1
+    for _ in range(4 if adjective or possessive else 2):
+        if position >= len(words) or not words.tokens[position].is_word:
+            return None
+        word = words.texts[position]
+        if position in nouns:
+            return position
+        if word in grammar.determiners or word in grammar.breaks or _preposition(words, position, grammar)[0]:
+            return None
+        position += 1
+    return None
+
+
+def _preposition(words: Words, last: int, grammar: Grammar) -> tuple[int, str]:
+    """Length in tokens and slot of the longest preposition that ends at a position; (0, "") if none."""
+    roles = preposition_roles(grammar.code)
+    for length in range(min(_LONGEST_PREPOSITION, last + 1), 0, -1):
+        texts = words.texts[last - length + 1 : last + 1]
+        joined = "".join(text if text.endswith("'") else text + " " for text in texts).rstrip()
+        if joined in roles:
+            return length, roles[joined]
+    return 0, ""
+
+
+def with_coordination(places: list[Place], words: Words, grammar: Grammar) -> list[Place]:
+    """Places where a name after `and` or a comma has the place of the name that it is joined to."""
+    result: list[Place] = []
+    for place in places:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and place.slot == "bare"
+            and place.owner is None
+            and 0 < place.first - before.last <= 3
+            and _joined(words, before.last + 1, place.first, grammar)
+        ):
+            place = Place(place.mention, place.first, place.head, place.last, before.slot, before.owner, before.nested)
+        result.append(place)
+    return result
+
+
+def _joined(words: Words, start: int, end: int, grammar: Grammar) -> bool:
+    between = [text for text in words.texts[start:end] if text not in grammar.determiners]
+    return bool(between) and all(text == "," or text in grammar.conjunctions for text in between)

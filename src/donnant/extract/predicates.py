@@ -1,0 +1,201 @@
+"""The words of a sentence in; its verbs and nouns of exchange out, each with its frame, voice and tense."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from donnant.extract.tokens import Words
+from donnant.lang.frames import Frame, Lexicon
+from donnant.lang.grammar import Conjugation, Form, Grammar, conjugation
+
+_LOOK_BACK = 7
+"""How many words may stand between an auxiliary and its participle."""
+
+
+class Shape(StrEnum):
+    """How a predicate stands in its sentence; it decides where the roles are looked for."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    CAUSED = "caused"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries; positions are token positions, the last one included."""
+
+    first: int
+    head: int
+    last: int
+    form: Form
+    shape: Shape
+    tense: str
+    """`conditional` and `future` also where the auxiliary carries them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word of exchange: where it stands, its frame, how it is used."""
+
+    first: int
+    head: int
+    last: int
+    frame: Frame
+    shape: Shape
+    tense: str = "present"
+
+
+def find_predicates(words: Words, lexicon: Lexicon, grammar: Grammar, conjugation: Conjugation) -> tuple[Predicate, ...]:
+    """Every verb and noun of exchange of a sentence, in order; of two at one place the longer."""
+    found: dict[int, Predicate] = {}
+    for position, word in enumerate(words.texts):
+        for form, frame in lexicon.verbs.get(word, ()):
+            group = verb_group(words, position, form, grammar, conjugation)
+            if group is None:
+                continue
+            predicate = Predicate(
+                group.first, position, group.last, frame, group.shape, group.tense
+            )
+            old = found.get(position)
+            if old is None or _better(predicate, old):
+                found[position] = predicate
+        noun = _noun_at(words, position, lexicon)
+        if noun is not None and (position not in found or _is_noun_place(words, position, grammar)):
+            found[position] = noun
+    taken: set[int] = set()
+    kept = []
+    for predicate in sorted(found.values(), key=lambda p: (p.first, p.head)):
+        if not taken & set(range(predicate.head, predicate.last + 1)):
+            kept.append(predicate)
+            taken |= set(range(predicate.head, predicate.last + 1))
+    return tuple(kept)
+
+
+def _better(new: Predicate, old: Predicate) -> bool:
+    """A form with more of its words, then one that is finite, beats another of the same spelling."""
+    order = (Shape.ACTIVE, Shape.PASSIVE, Shape.CAUSED, Shape.INFINITIVE, Shape.GERUND, Shape.PARTICIPLE, Shape.NOUN)
+    return (old.last - new.last, order.index(new.shape)) < (0, order.index(old.shape))
+
+
+def verb_group(words: Words, head: int, form: Form, grammar: Grammar, tables: Conjugation) -> Group | None:
+    """The verb group around a form, or None where the spelling cannot be that form here."""
+    last = _tail(words, head, form)
+    if last is None:
+        return None
+    seen, first = _auxiliaries(words, head, tables)
+    if form.reflexive and not seen & {"reflexive"}:
+        return None
+    shape = _shape(words, head, form, seen, grammar)
+    if shape is None:
+        return None
+    tense = form.tense
+    if seen & {"conditional"}:
+        tense = "conditional"
+    elif seen & {"future"}:
+        tense = "future"
+    return Group(first, head, last, form, shape, tense)
+
+
+def _tail(words: Words, head: int, form: Form) -> int | None:
+    """The last token of a verb with fixed words after it; None where they do not follow."""
+    if not form.tail:
+        return head
+    tail = tuple(part for word in form.tail for part in _split(word))
+    for skip in range(3):
+        if words.follow(head + 1 + skip, tail):
+            return head + skip + len(tail)
+    return None
+
+
+def _split(word: str) -> tuple[str, ...]:
+    """A fixed word as the tokenizer cuts it: an elision stands alone."""
+    head, mark, rest = word.partition("'")
+    return (head + mark, rest) if mark and rest else (word,)
+
+
+def _auxiliaries(words: Words, head: int, tables: Conjugation) -> tuple[set[str], int]:
+    """What stands before a verb inside its group (kinds of auxiliary), and where the group begins."""
+    kinds: set[str] = set()
+    first = head
+    for position in range(head - 1, max(-1, head - 1 - _LOOK_BACK), -1):
+        word = words.texts[position]
+        kind = _kind(word, tables)
+        if kind:
+            kinds |= kind
+            first = position
+            if not kind & {"be", "reflexive", "cause", "have"}:
+                break
+        elif word not in tables.inside and not any(
+            len(word) > len(ending) + 2 and word.endswith(ending) for ending in tables.adverb_endings
+        ):
+            break
+    return kinds, first
+
+
+def _kind(word: str, tables: Conjugation) -> set[str]:
+    table = (
+        ({"have"}, tables.have), ({"be"}, tables.be), ({"have", "future"}, tables.have_future),
+        ({"be", "future"}, tables.be_future), ({"have", "conditional"}, tables.have_conditional),
+        ({"be", "conditional"}, tables.be_conditional), ({"future"}, tables.go), ({"cause"}, tables.cause),
+        ({"reflexive"}, tables.reflexive),
+    )  # fmt: skip
+    for kind, listed in table:
+        if word in listed:
+            return set(kind)
+    return set()
+
+
+def _shape(words: Words, head: int, form: Form, seen: set[str], grammar: Grammar) -> Shape | None:
+    """The use of a form given what stands before it; None where it cannot be this form."""
+    if form.tense == "participle":
+        if "be" in seen:
+            return Shape.ACTIVE if "reflexive" in seen or form.reflexive or _by_itself(form, grammar) else Shape.PASSIVE
+        if "have" in seen:
+            return Shape.ACTIVE
+        return None if _is_noun_place(words, head, grammar) else Shape.PARTICIPLE
+    if form.tense == "infinitive":
+        if "cause" in seen and "reflexive" in seen:
+            return Shape.CAUSED
+        return Shape.ACTIVE if "future" in seen else Shape.INFINITIVE
+    if form.tense == "gerund":
+        return Shape.ACTIVE if "be" in seen else Shape.GERUND
+    if seen & {"have", "be"} or (head and words.texts[head - 1] in grammar.infinitive_markers):
+        return None
+    return None if _is_noun_place(words, head, grammar) else Shape.ACTIVE
+
+
+def _by_itself(form: Form, grammar: Grammar) -> bool:
+    return form.verb in conjugation(grammar.code).be_active
+
+
+def _is_noun_place(words: Words, position: int, grammar: Grammar) -> bool:
+    """Whether a determiner, a preposition or a figure before a word makes a noun of it."""
+    if position == 0:
+        return False
+    before = words.texts[position - 1]
+    roles = grammar.prepositions
+    return (
+        before in grammar.determiners
+        or before in roles.of
+        or before in roles.in_
+        or before in roles.by
+        or before[0].isdigit()
+    )
+
+
+def _noun_at(words: Words, position: int, lexicon: Lexicon) -> Predicate | None:
+    """The longest noun of exchange that begins at a position."""
+    for length in range(min(5, len(words) - position), 0, -1):
+        text = _join(words.texts[position : position + length])
+        frame = lexicon.nouns.get(text)
+        if frame is not None:
+            return Predicate(position, position, position + length - 1, frame, Shape.NOUN)
+    return None
+
+
+def _join(texts: Sequence[str]) -> str:
+    return "".join(text if text.endswith("'") else text + " " for text in texts).rstrip()

@@ -1,0 +1,117 @@
+"""One sentence in; all that its words say out, ready for the readers of each kind of claim."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from donnant.extract.amounts import Amount, find_amounts
+from donnant.extract.commitment import Hit, find_cues
+from donnant.extract.goods import Goods, find_goods
+from donnant.extract.parties import Guise, Mention
+from donnant.extract.places import Place, find_place, with_coordination
+from donnant.extract.predicates import Predicate, Shape, find_predicates, verb_group
+from donnant.extract.roles import Scene
+from donnant.extract.sentences import Sentence
+from donnant.extract.times import Time, find_times
+from donnant.extract.tokens import Words, tokenize
+from donnant.lang.amounts import AmountWords, amount_words
+from donnant.lang.cues import Anaphora, Speech, anaphora, speech
+from donnant.lang.frames import Lexicon, lexicon
+from donnant.lang.grammar import Conjugation, Grammar, conjugation, grammar
+from donnant.lang.times import TimeWords, time_words
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """Everything the readers need of one language pack."""
+
+    code: str
+    grammar: Grammar
+    conjugation: Conjugation
+    lexicon: Lexicon
+    speech: Speech
+    anaphora: Anaphora
+    amounts: AmountWords
+    times: TimeWords
+
+
+def tongue(code: str) -> Tongue:
+    """The tables of a pack; each is read once."""
+    return Tongue(
+        code, grammar(code), conjugation(code), lexicon(code), speech(code), anaphora(code),
+        amount_words(code), time_words(code),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with its words, parties, amounts, goods and predicates; positions are token positions."""
+
+    sentence: Sentence
+    words: Words
+    mentions: tuple[Mention, ...]
+    places: tuple[Place, ...]
+    amounts: tuple[Amount, ...]
+    times: tuple[Time, ...]
+    goods: tuple[Goods, ...]
+    predicates: tuple[Predicate, ...]
+    scene: Scene
+    hits: tuple[Hit, ...]
+
+    def owned_by(self, first: int, last: int) -> tuple[Place, ...]:
+        """Places of parties that belong to the noun at these positions."""
+        return tuple(place for place in self.places if place.owner is not None and first <= place.owner <= last)
+
+    def text(self, first: int, last: int) -> str:
+        """The original text between two tokens, both included."""
+        return self.sentence.text[self.words.tokens[first].start : self.words.tokens[last].end]
+
+    def bare(self) -> tuple[str, ...]:
+        """Parties that stand bare or before a verb: what a later pronoun most likely means."""
+        return tuple(
+            place.mention.party
+            for place in self.places
+            if place.slot == "bare" and place.owner is None and place.mention.guise is not Guise.PAIR
+        )
+
+
+def read_words(sentence: Sentence, tables: Tongue) -> Words:
+    """The words of a sentence."""
+    return Words(tokenize(sentence.folded, tuple(tables.grammar.clitics)))
+
+
+def read_sentence(
+    sentence: Sentence, words: Words, mentions: Sequence[Mention], tables: Tongue, today: str | None
+) -> Reading:
+    """The full reading of a sentence whose parties are known."""
+    amounts = find_amounts(sentence.folded, tables.amounts)
+    times = find_times(sentence.folded, tables.times, today)
+    goods = find_goods(words, tables.lexicon, amounts, tables.grammar)
+    predicates = find_predicates(words, tables.lexicon, tables.grammar, tables.conjugation)
+    verbs = _verbs(words, predicates, tables)
+    nouns = {thing.first for thing in goods if thing.item is not None}
+    nouns |= {position for p in predicates if p.shape is Shape.NOUN for position in range(p.head, p.last + 1)}
+    nouns |= {thing.last for thing in goods if thing.item is not None}
+    places = [find_place(mention, words, tables.grammar, nouns, verbs) for mention in mentions]
+    places = with_coordination(places, words, tables.grammar)
+    scene = Scene(words, tables.grammar, tuple(sorted(verbs)), tuple(thing.first for thing in goods))
+    hits = find_cues(words, sentence.folded, tables.code)
+    return Reading(
+        sentence, words, tuple(mentions), tuple(places), amounts, times, goods, predicates, scene, hits
+    )  # fmt: skip
+
+
+def _verbs(words: Words, predicates: Sequence[Predicate], tables: Tongue) -> set[int]:
+    """Head positions of every verb group known to the pack, the auxiliaries that stand alone included."""
+    found = {p.head for p in predicates if p.shape is not Shape.NOUN}
+    for position, word in enumerate(words.texts):
+        for form in tables.speech.verbs.get(word, ()):
+            if verb_group(words, position, form, tables.grammar, tables.conjugation):
+                found.add(position)
+                break
+    table = tables.conjugation
+    finite = {*table.have, *table.be, *table.have_conditional, *table.be_conditional} - set(table.inside)
+    grouped = {position for p in predicates for position in range(p.first, p.last + 1)}
+    for position, word in enumerate(words.texts):
+        if word in finite and position not in grouped and word not in tables.grammar.prepositions.to:
+            found.add(position)
+    return found

@@ -1,0 +1,118 @@
+"""A predicate in its sentence and what was said before in; its giver and receiver out, each with where it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from donnant.extract.discourse import Memory
+from donnant.extract.predicates import Predicate, Shape
+from donnant.extract.reading import Reading
+from donnant.extract.roles import assign_roles
+from donnant.lang.cues import Anaphora
+
+_NEAR_SUBJECT = 4
+_OTHER = {"giver": "receiver", "receiver": "giver"}
+
+
+@dataclass(slots=True)
+class Sides:
+    """Roles being filled: party by role, with where each was found and which words told it."""
+
+    party: dict[str, str] = field(default_factory=dict)
+    found: dict[str, str] = field(default_factory=dict)
+    cues: dict[str, str] = field(default_factory=dict)
+
+    def fill(self, role: str, party: str, where: str, cue: str = "") -> None:
+        """Fill a role that is still empty; a party never stands on both sides."""
+        if role not in self.party and self.party.get(_OTHER.get(role, "")) != party:
+            self.party[role] = party
+            self.found[role] = where
+            if cue:
+                self.cues[role] = cue
+
+
+def read_sides(predicate: Predicate, reading: Reading, memory: Memory, words: Anaphora) -> Sides:
+    """The sides that the sentence itself names, pronouns that point back included."""
+    sides = Sides()
+    for role, filled in sorted(assign_roles(predicate, reading.places, reading.scene).items()):
+        if role in ("giver", "receiver"):
+            place = filled.place
+            sides.fill(role, place.mention.party, "sentence", reading.text(place.first, place.last))
+    _pronouns(predicate, reading, memory, words, sides)
+    return sides
+
+
+def _pronouns(predicate: Predicate, reading: Reading, memory: Memory, words: Anaphora, sides: Sides) -> None:
+    """Fill the subject from a pronoun or a description before the verb, the object from a clitic."""
+    if predicate.shape is Shape.NOUN:
+        _possessive(predicate, reading, memory, words, sides)
+        return
+    role = predicate.frame.subject
+    turned = predicate.shape in (Shape.PASSIVE, Shape.PARTICIPLE)
+    if turned:
+        role = predicate.frame.object
+    elif predicate.shape is Shape.CAUSED and role:
+        role = _OTHER.get(role, role)
+    if role in _OTHER and role not in sides.party:
+        cue = _subject_pronoun(predicate, reading, words)
+        party = _antecedent(predicate, reading, memory, sides.party.values()) if cue else None
+        if party:
+            sides.fill(role, party, "before", cue)
+    target = predicate.frame.to if predicate.frame.object in (None, "item") else predicate.frame.object
+    if target in _OTHER and target not in sides.party and not turned:
+        for position in range(max(0, predicate.first - 2), predicate.head):
+            if reading.words.texts[position] in words.objects:
+                party = memory.subject(exclude=sides.party.values()) or _earlier(predicate, reading, sides)
+                if party:
+                    sides.fill(target, party, "before", reading.words.texts[position])
+
+
+def _subject_pronoun(predicate: Predicate, reading: Reading, words: Anaphora) -> str:
+    """The pronoun or description that stands as the subject of a verb; empty where there is none."""
+    texts = reading.words.texts
+    for position in range(predicate.first - 1, max(-1, predicate.first - 1 - _NEAR_SUBJECT), -1):
+        if texts[position] in words.subjects:
+            return texts[position]
+        for phrase in words.descriptions:
+            parts = phrase.replace("'", "' ").split()
+            if reading.words.follow(position, parts):
+                return phrase
+        if not reading.words.tokens[position].is_word:
+            return ""
+    return ""
+
+
+def _antecedent(predicate: Predicate, reading: Reading, memory: Memory, taken: Iterable[str]) -> str | None:
+    """Whom a subject pronoun stands for: a subject earlier in the sentence, else that of a sentence before."""
+    used = set(taken)
+    for place in reading.places:
+        if place.last < predicate.first - 1 and place.slot == "bare" and place.mention.party not in used:
+            return place.mention.party
+    return memory.subject(exclude=used)
+
+
+def _earlier(predicate: Predicate, reading: Reading, sides: Sides) -> str | None:
+    for place in reading.places:
+        if place.last < predicate.first and place.mention.party not in sides.party.values():
+            return place.mention.party
+    return None
+
+
+def _possessive(predicate: Predicate, reading: Reading, memory: Memory, words: Anaphora, sides: Sides) -> None:
+    """`ses livraisons`: the owner is the subject of the clause, or of the sentence before."""
+    role = predicate.frame.of
+    before = reading.words.texts[predicate.first - 1] if predicate.first else ""
+    if role in _OTHER and role not in sides.party and before in words.possessives:
+        party = _antecedent(predicate, reading, memory, list(sides.party.values()))
+        if party:
+            sides.fill(role, party, "sentence" if party in reading.bare() else "before", before)
+
+
+def complete(sides: Sides, memory: Memory, allow_pair: bool = True) -> None:
+    """Fill the side that the sentence leaves out from what was said before; nobody rather than a guess."""
+    known = [(role, party) for role, party in sides.party.items() if role in _OTHER]
+    if len(known) != 1:
+        return
+    role, party = known[0]
+    counterpart = memory.counterpart(party, role)
+    if counterpart and (allow_pair or counterpart[1] != "report"):
+        sides.fill(_OTHER[role], counterpart[0], counterpart[1])

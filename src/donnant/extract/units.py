@@ -1,0 +1,80 @@
+"""Pieces of text and a figure in; its unit out: a currency, a share, a multiple or a physical measure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from donnant.extract.pieces import Phrasebook, Pieces
+from donnant.lang.amounts import AmountWords
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as read: the position after it, and what one of it is worth in the unit's name."""
+
+    end: int
+    kind: str
+    name: str | None
+    factor: float = 1.0
+    scaled: bool = False
+    """Whether a multiplier was part of it (Md€)."""
+
+
+class UnitReader:
+    """Reads the units of one language."""
+
+    def __init__(self, words: AmountWords) -> None:
+        self._of = frozenset(words.numbers.of)
+        self._large_only = frozenset(words.table.large_only)
+        self._symbols = Phrasebook(words.table.symbols.items())
+        self._behind = Phrasebook(_units(words))
+        self._scales = words.numbers.before_money
+
+    def before(self, pieces: Pieces, index: int) -> Unit | None:
+        """A sign or code of a currency that stands before the figure."""
+        found = self._symbols.match(pieces, index)
+        return Unit(found[0], "money", found[1]) if found else None
+
+    def behind(self, pieces: Pieces, index: int, value: float) -> Unit | None:
+        """The unit behind a figure, across `of` and a hyphen."""
+        at = index
+        if pieces.at(at) in self._of or (pieces.is_dash(at) and pieces.glued(at) and pieces.glued(at + 1)):
+            at += 1
+        found = self._behind.match(pieces, at)
+        if found is None or (at > index and found[1].kind in ("share", "multiple")):
+            return None
+        if pieces.glued(found[0]) and pieces.is_letters(found[0]) and pieces.is_letters(found[0] - 1):
+            return None
+        if found[1].kind == "money" and pieces.words(at, found[0]) in self._large_only and value < 1000:
+            return None
+        unit = found[1]
+        return Unit(found[0], unit.kind, unit.name, unit.factor, unit.scaled)
+
+    def scale_behind(self, pieces: Pieces, index: int) -> float | None:
+        """An abbreviated multiplier behind a figure whose currency stood before it: € 300 m."""
+        if pieces.glued(index + 1) and pieces.is_letters(index + 1):
+            return None
+        return self._scales.get(pieces.at(index))
+
+
+def _units(words: AmountWords) -> Iterator[tuple[str, Unit]]:
+    """Every phrase that can stand behind a figure."""
+    for phrase in words.table.percent:
+        yield phrase, Unit(0, "share", "share", 0.01)
+    for phrase in words.table.times:
+        yield phrase, Unit(0, "multiple", None)
+    for name, phrases in words.table.measures.items():
+        for phrase in phrases:
+            yield phrase, Unit(0, "measure", name)
+    for name, iso in words.currencies.items():
+        yield name, Unit(0, "money", iso)
+    for symbol, iso in words.table.symbols.items():
+        yield symbol, Unit(0, "money", iso)
+        for scale, factor in words.numbers.before_money.items():
+            for phrase in {f"{scale}{symbol}", f"{scale} {symbol}"}:
+                yield phrase, Unit(0, "money", iso, factor, scaled=True)
+    for scale, factor in words.numbers.before_money.items():
+        for name, iso in words.currencies.items():
+            yield f"{scale} {name}", Unit(0, "money", iso, factor, scaled=True)
+            for of in words.numbers.of:
+                blank = "" if of.endswith("'") else " "
+                yield f"{scale} {of}{blank}{name}", Unit(0, "money", iso, factor, scaled=True)

@@ -1,0 +1,294 @@
+"""A report's sentences in; for each, the voices cited in it and how far each reaches."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from donnant.extract.gate import Gate
+from donnant.extract.people import Registry, body_name, name_in
+from donnant.extract.predicates import Shape, verb_group
+from donnant.extract.sentences import Sentence
+from donnant.extract.tokens import Words
+from donnant.lang.cues import Speech
+from donnant.lang.grammar import Conjugation, Grammar
+
+_PHRASE = 16
+"""The most words a speaker's noun phrase may have."""
+_QUOTES = "«»“”\""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is cited, nearest first, the words that cite, and the token from which the voice reaches."""
+
+    chain: tuple[str, ...]
+    cue: str
+    start: int
+    trailing: bool
+    """It stands after what it says, and so covers what comes before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the reader of voices needs of a language pack."""
+
+    speech: Speech
+    grammar: Grammar
+    conjugation: Conjugation
+
+
+def find_voices(
+    sentences: Sequence[Sentence], words: Sequence[Words], registry: Registry, tables: Tables
+) -> tuple[tuple[Voice, ...], ...]:
+    """The voices of every sentence, those of lists, quotations and references back included."""
+    found: list[tuple[Voice, ...]] = []
+    last: Voice | None = None
+    for sentence, tokens in zip(sentences, words, strict=True):
+        voices = _Reader(sentence, tokens, registry, tables, last).read()
+        last = voices[-1] if voices else last
+        found.append(voices)
+    return _spread(sentences, found, tables)
+
+
+def voice_at(voices: Sequence[Voice], position: int) -> Voice | None:
+    """The voice that a claim at a token position is told by."""
+    leading = [voice for voice in voices if not voice.trailing and voice.start <= position]
+    if leading:
+        return leading[-1]
+    trailing = [voice for voice in voices if voice.trailing and voice.start >= position]
+    if trailing:
+        return trailing[0]
+    after = [voice for voice in voices if not voice.trailing and voice.start > position]
+    return None if after or not voices else voices[-1]
+
+
+def _spread(
+    sentences: Sequence[Sentence], found: list[tuple[Voice, ...]], tables: Tables
+) -> tuple[tuple[Voice, ...], ...]:
+    """Hand voices on: to list items, along a quotation, to sentences that refer back, and to what they refer to."""
+    speech = tables.speech.words
+    spread = list(found)
+    for index, sentence in enumerate(sentences):
+        if spread[index]:
+            continue
+        start = sentence.folded
+        if sentence.lead is not None and spread[sentence.lead]:
+            spread[index] = _whole(spread[sentence.lead][-1])
+        elif (sentence.quoted or _introduced(sentences, index)) and index and spread[index - 1]:
+            spread[index] = _whole(spread[index - 1][-1])
+        elif any(start.startswith(word) for word in speech.continues) and index and spread[index - 1]:
+            spread[index] = _whole(spread[index - 1][-1])
+    for index in range(len(sentences) - 2, -1, -1):
+        following = sentences[index + 1]
+        back = any(following.folded.startswith(word) for word in speech.back)
+        if not spread[index] and spread[index + 1] and (following.quoted or back):
+            spread[index] = _whole(spread[index + 1][0])
+    return tuple(spread)
+
+
+def _whole(voice: Voice) -> tuple[Voice, ...]:
+    return (Voice(voice.chain, voice.cue, 0, False),)
+
+
+def _introduced(sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether a lead-in with a colon stands right before a quotation."""
+    if not index or sentences[index - 1].block != sentences[index].block:
+        return False
+    return 0 < sentences[index].start - sentences[index - 1].end <= 6
+
+
+class _Reader:
+    """Reads the voices of one sentence."""
+
+    def __init__(self, sentence: Sentence, words: Words, registry: Registry, tables: Tables, last: Voice | None) -> None:
+        self.sentence, self.words, self.registry, self.tables, self.last = sentence, words, registry, tables, last
+        self.speech = tables.speech.words
+
+    def read(self) -> tuple[Voice, ...]:
+        """All voices in order, one for each stretch of the sentence."""
+        found = [*self._marked(), *self._spoken()]
+        kept: list[Voice] = []
+        for voice in sorted(found, key=lambda voice: (voice.start, voice.chain)):
+            if kept and voice.trailing and not kept[-1].trailing and voice.chain[0] in kept[-1].chain:
+                continue
+            kept.append(voice)
+        return tuple(kept)
+
+    def _marked(self) -> list[Voice]:
+        """Voices led in by a word: `selon`, `according to`; at the start of a sentence also `pour`."""
+        found = []
+        gate = Gate(dict.fromkeys([*self.speech.before, *self.speech.opening, *self.speech.through], True))
+        for start, end, _ in gate.find(self.sentence.folded):
+            cue = self.sentence.folded[start:end]
+            first = self.words.at(start)
+            if cue in self.speech.opening and cue not in self.speech.before and first > 0:
+                continue
+            stop = self._phrase_end(self.words.at(end))
+            chain = self._resolve(self.words.at(end), stop, cue in self.speech.opening)
+            if chain:
+                trailing = first > 3 and cue not in self.speech.through
+                found.append(Voice(chain, cue, first, trailing))
+        return found
+
+    def _spoken(self) -> list[Voice]:
+        """Voices with a verb of saying: before it (`X affirme que`), or after what is said (`, affirme X`)."""
+        found = []
+        for position, word in enumerate(self.words.texts):
+            for form in self.tables.speech.verbs.get(word, ()):
+                group = verb_group(self.words, position, form, self.tables.grammar, self.tables.conjugation)
+                if group is None or group.shape not in (Shape.ACTIVE, Shape.GERUND):
+                    continue
+                voice = self._around(group.first, group.last, word)
+                if voice:
+                    found.append(voice)
+                break
+        return found
+
+    def _around(self, first: int, last: int, verb: str) -> Voice | None:
+        words = self.words.texts
+        after = last + 1
+        while after < len(words) and words[after] in self.tables.grammar.clitics:
+            after += 1
+        if after > last + 1 or (first and words[first - 1] in self.speech.pronouns):
+            chain = self.last.chain if self.last else ()
+            return Voice(chain, verb, first, after > last + 1) if chain else None
+        before = first - 1
+        if before >= 0 and (words[before] in (",", ")") or words[before] in _QUOTES) and self._phrase_starts(after):
+            stop = self._phrase_end(after)
+            chain = self._resolve(after, stop)
+            if chain and not self._says(after, len(words)):
+                return Voice(chain + self._carrier(last + 1), verb, last, True)
+        return self._subject(first, last, verb)
+
+    def _subject(self, first: int, last: int, verb: str) -> Voice | None:
+        """The noun phrase before a verb that goes on with `that`, a colon, a quotation, or one's own deed."""
+        start = first
+        while start > 0 and not self._clause_mark(start - 1):
+            start -= 1
+        span = (start, first)
+        if self.words.texts[first - 1 : first] == (",",):
+            opened = [p for p in range(start, first - 1) if self.words.texts[p] == ","]
+            named = self._resolve(opened[-1] + 1, first - 1) if opened else ()
+            if named and name_in(self._text(opened[-1] + 1, first - 1), self.speech):
+                return Voice(named + self._carrier(last + 1), verb, start, False)
+            span = (start, first - 1)
+        commas = [p for p in range(*span) if self.words.texts[p] == ","]
+        if commas:
+            span = (commas[-1] + 1, span[1])
+        chain = self._resolve(*span)
+        return Voice(chain + self._carrier(last + 1), verb, span[0], False) if chain else None
+
+    def _clause_mark(self, position: int) -> bool:
+        word = self.words.texts[position]
+        return word in self.tables.grammar.breaks or word in (";", ":", "–", "—") or word in _QUOTES
+
+    def _says(self, start: int, end: int) -> bool:
+        return any(self.words.texts[p] in self.speech.that for p in range(start, min(end, start + 8)))
+
+    def _phrase_starts(self, position: int) -> bool:
+        if position >= len(self.words):
+            return False
+        token = self.words.tokens[position]
+        return token.text in self.tables.grammar.determiners or self.sentence.text[token.start].isupper()
+
+    def _phrase_end(self, start: int) -> int:
+        """One past the last token of a speaker's noun phrase that begins at a position."""
+        position = start
+        while position < len(self.words) and position - start < _PHRASE:
+            word = self.words.texts[position]
+            if word in _QUOTES:
+                position += 1
+                continue
+            if word == "(":
+                close = [p for p in range(position, min(position + 4, len(self.words))) if self.words.texts[p] == ")"]
+                return close[0] + 1 if close else position
+            if word != "." and not self.words.tokens[position].is_word:
+                break
+            if word in self.tables.grammar.breaks or self._is_verb(position):
+                break
+            position += 1
+        return position
+
+    def _is_verb(self, position: int) -> bool:
+        word = self.words.texts[position]
+        tables = self.tables.conjugation
+        if word in tables.have or word in tables.have_conditional or word in tables.have_future or word in tables.be:
+            return word not in self.tables.grammar.prepositions.to
+        forms = self.tables.speech.verbs.get(word, ())
+        return any(form.tense in ("present", "imperfect", "past") for form in forms) and not forms[0].tail
+
+    def _carrier(self, start: int) -> tuple[str, ...]:
+        """The outlet that a person spoke to: `a déclaré au journal «X»`."""
+        words = self.words.texts
+        if start >= len(words) or words[start] not in self.speech.carriers:
+            return ()
+        position = start + 1
+        while position < min(len(words), start + 6):
+            token = self.words.tokens[position]
+            if words[position] in self.speech.journalists or words[position] in self.speech.that:
+                return ()
+            if self.sentence.text[token.start].isupper():
+                end = position
+                while end < len(words) and self.sentence.text[self.words.tokens[end].start].isupper():
+                    end += 1
+                return (self._text(position, end).strip(" .,"),)
+            position += 1
+        return ()
+
+    def _text(self, first: int, stop: int) -> str:
+        if stop <= first or first >= len(self.words):
+            return ""
+        return self.sentence.text[self.words.tokens[first].start : self.words.tokens[stop - 1].end]
+
+    def _resolve(self, first: int, stop: int, opening: bool = False) -> tuple[str, ...]:
+        """The chain of names that a noun phrase stands for; empty where it is no speaker, or cannot be told."""
+        phrase = self._text(first, stop).strip(_QUOTES + " ,.;:–—-")
+        words = [word for word in self.words.texts[first:stop] if word not in _QUOTES]
+        while words and words[0] in self.tables.grammar.determiners:
+            words = words[1:]
+        if not words or words[0] in self.speech.nobody:
+            return ()
+        if words[0] in self.speech.pronouns and len(words) <= 2:
+            return self.last.chain if self.last else ()
+        head = words[:6]
+        if any(word in self.speech.documents for word in head[:2]):
+            return self._document(phrase)
+        name = name_in(phrase, self.speech)
+        person = any(word in self.speech.people for word in words)
+        if name:
+            return (self.registry.full(name),)
+        if opening and not person:
+            return ()
+        if any(word in self.speech.bodies for word in head[:2]):
+            return (_without_article(phrase, self.tables.grammar),)
+        surname = self.registry.names.get(words[-1])
+        if surname:
+            return (surname,)
+        if person:
+            known = self.registry.by_noun(words[:2])
+            return (known or _without_article(phrase, self.tables.grammar),)
+        bare = _without_article(phrase, self.tables.grammar)
+        return (bare,) if bare[:1].isupper() and len(bare) > 1 else ()
+
+    def _document(self, phrase: str) -> tuple[str, ...]:
+        """A study stands for its author, then its issuer."""
+        name = name_in(phrase, self.speech)
+        body = None
+        match = re.search("|".join(rf"\b{re.escape(b)}\b" for b in sorted(self.speech.bodies)), phrase.casefold())
+        if match:
+            body = body_name(phrase[match.start() :])
+        author = name or (self.registry.author if body in (None, self.registry.issuer) else None)
+        issuer = self.registry.issuer if author and author == self.registry.author else body
+        chain = tuple(dict.fromkeys(part for part in (author, issuer or body) if part))
+        return chain or (_without_article(phrase, self.tables.grammar),)
+
+
+def _without_article(phrase: str, grammar: Grammar) -> str:
+    """A noun phrase without the determiner it begins with."""
+    lowered = phrase.casefold().replace("’", "'")
+    for article in sorted(grammar.determiners, key=len, reverse=True):
+        if article.endswith("'") and lowered.startswith(article):
+            return phrase[len(article) :].strip()
+        if lowered.startswith(article + " "):
+            return phrase[len(article) :].strip()
+    return phrase

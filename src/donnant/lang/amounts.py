@@ -1,0 +1,124 @@
+"""A pack's words for amounts: bounds, hedges, units, currencies and what only looks like an amount."""
+
+import functools
+from dataclasses import dataclass
+
+from donnant.lang.lexicon import Words, read_table
+from donnant.lang.numbers import NumberWords, number_words
+from donnant.lang.times import TimeWords, time_words
+
+
+class Bounds(Words, frozen=True):
+    """Words beside a figure, by what they make of it."""
+
+    at_least: list[str]
+    more_than: list[str]
+    at_most: list[str]
+    less_than: list[str]
+    about: list[str]
+    """Makes it approximate."""
+    plain: list[str]
+    """Changes nothing, and may stand between another such word and the figure; false friends too."""
+
+
+class Ranges(Words, frozen=True):
+    """Words that join two figures to a range."""
+
+    between: list[str]
+    """Opens a range whose second figure follows one of `and_`."""
+    and_: list[str]
+    from_: list[str]
+    to: list[str]
+    or_: list[str]
+    """Joins two figures that lie close to each other."""
+    even: list[str]
+    """Joins a figure to a greater one (voire)."""
+    changes: list[str]
+    """Verbs of change: what follows them from one figure to another is no range."""
+
+
+class NotCounted(Words, frozen=True):
+    """Words that make of a figure something else than an amount."""
+
+    labels: list[str]
+    """Before a number that names or ranks (article 5, resolution 1718)."""
+    units: list[str]
+    """After a number that measures and counts nothing (calibres, ages, ranks)."""
+    names: list[str]
+    """Phrases with a number in them that are names or sayings."""
+    definite: list[str]
+    """Before a small number in words: what it counts is known already (les deux)."""
+    singular: list[str]
+    """Before a number that is a day or a rank (le 15)."""
+    company: list[str]
+    """What is counted are the parties themselves (deux pays)."""
+
+
+class AmountTable(Words, frozen=True):
+    """What `amounts.toml` holds."""
+
+    before: Bounds
+    after: Bounds
+    exceed: list[str]
+    """Verbs of exceeding: more than, and at most where they are negated."""
+    negations: list[str]
+    fillers: list[str]
+    """Small words that may stand between a bound and its figure."""
+    range: Ranges
+    percent: list[str]
+    fractions: dict[str, float]
+    out_of: list[str]
+    """Between the part and the whole: one in ten."""
+    far_out_of: list[str]
+    """The same, where the noun may stand between: 1 baril sur 10."""
+    times: list[str]
+    multiples: dict[str, float]
+    suffixes: list[str]
+    """After a hyphen, without effect: a 500-strong force."""
+    rates: list[str]
+    """After a sum: it is a price for each."""
+    conversions: list[str]
+    """Before the same sum in another currency or measure."""
+    symbols: dict[str, str]
+    """Signs and codes of currencies, before or after the figure."""
+    currencies: dict[str, list[str]]
+    """ISO 4217 code to the bare names the language uses."""
+    large_only: list[str]
+    """Names of currencies that mean something else too: money only from a thousand up."""
+    measures: dict[str, list[str]]
+    not_counted: NotCounted
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class AmountWords:
+    """Everything that the reader of amounts knows of a language."""
+
+    table: AmountTable
+    numbers: NumberWords
+    times: TimeWords
+    currencies: dict[str, str]
+    """Every name of a currency, lower case, to its code."""
+
+
+@functools.cache
+def amount_words(code: str) -> AmountWords:
+    """The words for amounts of a language; names of currencies come from Babel and the pack."""
+    table = read_table(code, "amounts", AmountTable)
+    names = _babel_currencies(code)
+    names.update({name: iso for iso, words in table.currencies.items() for name in words})
+    return AmountWords(table, number_words(code), time_words(code), names)
+
+
+def _babel_currencies(code: str) -> dict[str, str]:
+    from babel import Locale
+    from babel.numbers import get_currency_name, get_territory_currencies
+
+    locale = Locale.parse(code)
+    live = {iso for territory in locale.territories if len(territory) == 2 for iso in get_territory_currencies(territory)}
+    names: dict[str, str] = {}
+    for iso in sorted(live):
+        for count in (1, 2):
+            name = get_currency_name(iso, count, locale).lower().replace("’", "'")
+            if name != iso.lower():
+                names.setdefault(name, iso)
+    return names

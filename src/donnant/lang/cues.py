@@ -1,0 +1,91 @@
+"""Cue words with their roles: who is cited, how far a voice commits, what points back."""
+
+import functools
+from dataclasses import dataclass
+
+from donnant.lang.grammar import Form, forms
+from donnant.lang.lexicon import Words, read_table
+
+
+class Voices(Words):
+    """What `voices.toml` holds."""
+
+    before: list[str]
+    opening: list[str]
+    through: list[str]
+    back: list[str]
+    continues: list[str]
+    that: list[str]
+    clitics: list[str]
+    verbs: list[str]
+    documents: list[str]
+    bodies: list[str]
+    people: list[str]
+    pronouns: list[str]
+    nobody: list[str]
+    titles: list[str]
+    carriers: list[str]
+    outlets: list[str]
+    journalists: list[str]
+
+
+class Cue(Words):
+    """Words of one effect (possible, reported, denied, planned, wanted) and how far they reach."""
+
+    effect: str
+    reach: str
+    words: list[str]
+
+
+class Commitment(Words):
+    """What `commitment.toml` holds."""
+
+    conditional_endings: list[str]
+    """Endings of verbs that mark hearsay by themselves."""
+    conditional_exceptions: list[str]
+    stops: list[str]
+    no: list[str]
+    """First half of a negation that has two; empty where the negator stands alone."""
+    negators: list[str]
+    false_friends: list[str]
+    cue: list[Cue]
+
+
+class Anaphora(Words):
+    """What `anaphora.toml` holds."""
+
+    subjects: list[str]
+    objects: list[str]
+    both: list[str]
+    descriptions: list[str]
+    possessives: list[str]
+    back: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The voices of a pack, with every form of its verbs of saying."""
+
+    words: Voices
+    verbs: dict[str, tuple[Form, ...]]
+
+
+@functools.cache
+def speech(code: str) -> Speech:
+    """The voices table of a pack, ready for looking up."""
+    words = read_table(code, "voices", Voices)
+    verbs: dict[str, list[Form]] = {}
+    for verb in words.verbs:
+        for spelling, form in forms(code, verb):
+            verbs.setdefault(spelling, []).append(form)
+    return Speech(words, {word: tuple(sorted(found, key=lambda form: -len(form.tail))) for word, found in verbs.items()})
+
+
+def commitment(code: str) -> Commitment:
+    """The cues of certainty and phase of a pack."""
+    return read_table(code, "commitment", Commitment)
+
+
+def anaphora(code: str) -> Anaphora:
+    """The words of a pack that point back."""
+    return read_table(code, "anaphora", Anaphora)

@@ -1,0 +1,136 @@
+"""Frames and items: who stands where around each verb and noun of exchange, and what can pass."""
+
+import functools
+from dataclasses import dataclass
+
+import msgspec
+
+from donnant.lang.grammar import Form, forms
+from donnant.lang.lexicon import Words, read_table
+from donnant.lang.morphology import noun_forms
+
+
+class Frame(Words):
+    """The roles that a verb or noun gives to its subject, its object and its prepositions."""
+
+    id: str
+    kind: str
+    needs: str
+    category: str | None = None
+    verbs: list[str] = []
+    nouns: list[str] = []
+    words: list[str] = []
+    subject: str | None = None
+    object: str | None = None
+    to: str | None = None
+    of: str | None = None
+    from_: str | None = msgspec.field(name="from", default=None)
+    by: str | None = None
+    with_: str | None = msgspec.field(name="with", default=None)
+    against: str | None = None
+    in_: str | None = msgspec.field(name="in", default=None)
+    among: str | None = None
+    adjective: str | None = None
+    phase: str | None = None
+    factuality: str | None = None
+    support: bool = False
+    """It only carries, halts or bans what a noun of exchange after it names."""
+    item_object: bool = False
+    """Its object may be the thing as well as the receiver (`gave Kyiv tanks`)."""
+
+    @property
+    def takes_item(self) -> bool:
+        """Whether what passes can be its object."""
+        return self.object == "item" or self.item_object
+
+    def role(self, slot: str) -> str | None:
+        """The role of a slot, `subject` and `object` included."""
+        name = slot + "_" if slot in ("from", "with", "in") else slot
+        found: str | None = getattr(self, name, None)
+        return found
+
+
+class Frames(Words):
+    """What `frames.toml` holds."""
+
+    frame: list[Frame]
+
+
+class Item(Words):
+    """Goods of one category and one unit; a `container` takes the category of what it holds."""
+
+    category: str
+    nouns: list[str]
+    unit: str | None = None
+    frame: str | None = None
+    weak: bool = False
+    container: bool = False
+
+
+class Items(Words):
+    """What `items.toml` holds."""
+
+    item: list[Item]
+    qualifiers: dict[str, list[str]]
+    """Category to the words that narrow aid to it (`militairement`)."""
+    battle: list[str]
+    """Words that tell that people lost are soldiers."""
+    value: list[str]
+    """Words that say what goods are worth: the sum after them is no goods of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The frames and items of a pack, ready for looking up."""
+
+    verbs: dict[str, tuple[tuple[Form, Frame], ...]]
+    """First word of a verb form to the frames it may begin."""
+    nouns: dict[str, Frame]
+    """Noun or fixed words, possibly of several words, to the frame."""
+    items: dict[str, Item]
+    frames: dict[str, Frame]
+    value: tuple[str, ...]
+    battle: tuple[str, ...]
+    qualifiers: dict[str, str]
+    """Word to category."""
+
+
+@functools.cache
+def lexicon(code: str) -> Lexicon:
+    """All frames and items of a pack with every inflected form."""
+    table = read_table(code, "frames", Frames).frame
+    frames = {frame.id: frame for frame in table}
+    verbs: dict[str, list[tuple[Form, Frame]]] = {}
+    nouns: dict[str, Frame] = {}
+    for frame in table:
+        for verb in frame.verbs:
+            for spelling, form in forms(code, verb):
+                verbs.setdefault(spelling, []).append((form, frame))
+        for noun in frame.nouns:
+            nouns.update((spelling, frame) for spelling in phrase_forms(code, noun))
+        nouns.update((word, frame) for word in frame.words)
+    goods = read_table(code, "items", Items)
+    items = {
+        spelling: item
+        for item in goods.item
+        for noun in item.nouns
+        for spelling in phrase_forms(code, noun)
+    }
+    qualifiers = {word: category for category, listed in goods.qualifiers.items() for word in listed}
+    # a longer fixed tail is tried first, so that "perdre la vie" is not read as a bare verb
+    ordered = {word: tuple(sorted(found, key=lambda pair: -len(pair[0].tail))) for word, found in verbs.items()}
+    return Lexicon(ordered, nouns, items, frames, tuple(goods.value), tuple(goods.battle), qualifiers)
+
+
+def phrase_forms(code: str, phrase: str) -> tuple[str, ...]:
+    """Singular and plurals of a noun phrase: its first word inflected, then each further adjective too."""
+    head, *rest = phrase.split(" ")
+    if not rest:
+        return noun_forms(code, phrase)
+    tail = " ".join(rest)
+    # in "véhicule blindé" both words are inflected, in "char de combat" the first alone; the wrong
+    # variant is no word of the language and matches nothing
+    plurals = [f"{form} {tail}" for form in noun_forms(code, head)]
+    both = [f"{form} {' '.join([noun_forms(code, rest[0])[-1], *rest[1:]])}" for form in noun_forms(code, head)]
+    last = f"{phrase.rsplit(' ', 1)[0]} {noun_forms(code, rest[-1])[-1]}"
+    return tuple(dict.fromkeys([*plurals, *both, last]))

@@ -1,0 +1,145 @@
+"""How a language builds sentences: `pack.toml` and `conjugation.toml`, and every form of a verb."""
+
+import functools
+from dataclasses import dataclass
+
+import msgspec
+
+from donnant.errors import BadPack
+from donnant.lang.lexicon import Words, read_table
+
+TENSES = ("infinitive", "present", "imperfect", "past", "future", "conditional", "participle", "gerund")
+
+
+class Prepositions(Words):
+    """Prepositions by what they bring to a verb; `aside` brings nothing of use."""
+
+    to: list[str]
+    of: list[str]
+    by: list[str]
+    from_: list[str] = msgspec.field(name="from")
+    with_: list[str] = msgspec.field(name="with")
+    against: list[str]
+    in_: list[str] = msgspec.field(name="in")
+    aside: list[str]
+
+
+class Parse(Words):
+    """How the pack's parser labels what the second reader looks at."""
+
+    subject: list[str]
+    passive_subject: list[str]
+    object: list[str]
+    oblique: list[str]
+    case: list[str]
+    agent: list[str]
+
+
+class Grammar(Words):
+    """What `pack.toml` holds."""
+
+    code: str
+    name: str
+    model: str
+    adjectives: str
+    abbreviations: list[str]
+    determiners: list[str]
+    breaks: list[str]
+    relative: list[str]
+    conjunctions: list[str]
+    prepositions: Prepositions
+    parse: Parse
+    clitics: list[str]
+    infinitive_markers: list[str]
+    """Words after which a verb stands in its base form."""
+    possessive_marks: list[str]
+    """Words after a name that make an owner of it."""
+
+
+class VerbClass(Words):
+    """The endings that take the place of a suffix, by tense."""
+
+    suffix: str
+    infinitive: list[str]
+    present: list[str]
+    participle: list[str]
+    gerund: list[str]
+    past: list[str]
+    imperfect: list[str] = []
+    future: list[str] = []
+    conditional: list[str] = []
+
+
+class Conjugation(Words):
+    """What `conjugation.toml` holds: auxiliaries, what may stand inside a verb group, the classes."""
+
+    have: list[str]
+    be: list[str]
+    have_future: list[str]
+    be_future: list[str]
+    have_conditional: list[str]
+    be_conditional: list[str]
+    go: list[str]
+    cause: list[str]
+    reflexive: list[str]
+    be_active: list[str]
+    """Verbs whose perfect is built with `be` and is no passive."""
+    inside: list[str]
+    adverb_endings: list[str]
+    class_: list[VerbClass] = msgspec.field(name="class")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of a verb's head word, with its tense and the fixed words around it."""
+
+    verb: str
+    """The infinitive's first word."""
+    tense: str
+    reflexive: bool
+    tail: tuple[str, ...]
+    """Words that must follow (`perdre` + `la vie`)."""
+
+
+def grammar(code: str) -> Grammar:
+    """The sentence grammar of a pack."""
+    return read_table(code, "pack", Grammar)
+
+
+def conjugation(code: str) -> Conjugation:
+    """The conjugation tables of a pack."""
+    return read_table(code, "conjugation", Conjugation)
+
+
+@functools.cache
+def preposition_roles(code: str) -> dict[str, str]:
+    """Each preposition of the pack and the slot it fills; the more telling slot wins."""
+    table = grammar(code).prepositions
+    slots = (
+        ("aside", table.aside), ("in", table.in_), ("against", table.against), ("of", table.of), ("to", table.to),
+        ("by", table.by), ("with", table.with_), ("from", table.from_),
+    )  # fmt: skip
+    return {word: slot for slot, words in slots for word in words}
+
+
+@functools.cache
+def forms(code: str, verb: str) -> tuple[tuple[str, Form], ...]:
+    """Every spelling of a verb as the pack conjugates it; the verb may carry fixed words after it."""
+    head, *tail = verb.replace("s'", "s' ").split(" ")
+    reflexive = head in conjugation(code).reflexive
+    if reflexive and tail:
+        head, *tail = tail
+    table = _class_of(code, head)
+    stem = head[: len(head) - len(table.suffix)]
+    found = []
+    for tense in TENSES:
+        for ending in getattr(table, tense):
+            found.append((stem + ending, Form(head, tense, reflexive, tuple(tail))))
+    return tuple(found)
+
+
+def _class_of(code: str, head: str) -> VerbClass:
+    fitting = [table for table in conjugation(code).class_ if head.endswith(table.suffix)]
+    if not fitting:
+        raise BadPack(f"lang/{code}/conjugation.toml: no class conjugates {head!r}; add one for its suffix")
+    return max(fitting, key=lambda table: len(table.suffix))

@@ -1,0 +1,224 @@
+"""From a figure down to its sentences: an id and domain values in, a tree of what it rests on out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from donnant.domain.balance import Balance
+from donnant.domain.claim import Claim
+from donnant.domain.entry import Entry, Ledger
+from donnant.domain.report import Report
+from donnant.lang.labels import read_labels
+from donnant.show.format import printable, times_text
+from donnant.show.lookup import Lookup, look_up
+from donnant.show.views import RATIO
+
+_SHORTEST = 6
+_CONTEXT = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Where a claim stands: its sentence in the stored text, with what surrounds it."""
+
+    file: str
+    hash: str
+    start: int
+    end: int
+    quote: str
+    before: str
+    after: str
+    holds: bool
+    """Whether the stored text holds the quote at this place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A claim that a figure rests on, with the words that decided each of its fields."""
+
+    claim: Claim
+    figure: str
+    distorted: bool
+    rejected: bool
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one origin says, claim by claim."""
+
+    origin: str
+    name: str
+    named: bool
+    figure: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An entry that a figure belongs to, by origin; no entry for rejected claims."""
+
+    entry: str | None
+    title: str
+    reasons: tuple[str, ...]
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What an id stands for, down to the sentences."""
+
+    id: str
+    title: str
+    matters: tuple[Matter, ...]
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """Every claim it rests on."""
+        return tuple(ground for matter in self.matters for voice in matter.voices for ground in voice.grounds)
+
+
+def explain(
+    id: str, ledger: Ledger, reports: Sequence[Report], balance: Balance | None, language: str = "en"
+) -> Explanation | None:
+    """Explain an entry, a claim, an origin, or a number's address; None if nothing, or too much, has that id."""
+    look = look_up(ledger, language, {report.date.value for report in reports if report.date})
+    if id == RATIO:
+        return _explain_ratio(balance, look, reports)
+    head, slash, tail = id.partition("/")
+    entry, origin = full_id(head, ledger), full_id(tail, ledger) if slash else None
+    if entry in look.entries and (origin in look.origins or not slash):
+        chosen = [claim for claim in look.entries[entry].claims if origin in {None, _origin_of(claim, look)}]
+        return (
+            _explain_claims(f"{entry}/{origin}" if slash else entry, "", chosen, look, reports) if chosen else None
+        )
+    if slash or entry is None:
+        return None
+    if entry in look.claims:
+        return _explain_claims(entry, look.claim_text(look.claims[entry]), [entry], look, reports)
+    told = [claim for claim in look.claims if _origin_of(claim, look) == entry]
+    return _explain_claims(entry, look.origin_name(entry), told, look, reports)
+
+
+def full_id(id: str, ledger: Ledger) -> str | None:
+    """The one id of a ledger that is this, or begins with it (from six characters on)."""
+    ids = sorted(
+        {each.id for group in (ledger.entries, ledger.claims, ledger.rejected, ledger.origins) for each in group}
+    )
+    if id in ids:
+        return id
+    fitting = [each for each in ids if each.startswith(id)] if len(id) >= _SHORTEST else []
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def sentence_of(claim: Claim, reports: Iterable[Report]) -> Sentence:
+    """The sentence of a claim in its report's stored text; said so if the text does not hold it."""
+    report = next((report for report in reports if report.hash == claim.report), None)
+    text = report.text if report else ""
+    holds = text[claim.start : claim.end] == claim.quote and bool(claim.quote)
+    before, after = _around(report, claim) if report and holds else ("", "")
+    name = report.name if report else claim.doc
+    return Sentence(name, claim.report, claim.start, claim.end, claim.quote, before, after, holds)
+
+
+def _explain_ratio(balance: Balance | None, look: Lookup, reports: Sequence[Report]) -> Explanation | None:
+    if balance is None or balance.ratio is None:
+        return None
+    ratio, words = balance.ratio, look.labels.ratios
+    sentence = words.settled if ratio.settled else words.unsettled
+    title = sentence.format(giver=ratio.more, times=times_text(ratio.interval, look.language))
+    return _explain_claims(RATIO, title, [*ratio.claims, *ratio.set_aside], look, reports)
+
+
+def _explain_claims(
+    id: str, title: str, claims: Iterable[str], look: Lookup, reports: Sequence[Report]
+) -> Explanation:
+    """Group claims by entry and by origin, in the order of the ledger."""
+    wanted = {claim for claim in claims if claim in look.claims}
+    matters = [_matter(entry, wanted, look, reports) for entry in look.entries.values()]
+    homeless = sorted(wanted - look.homes.keys())
+    if homeless:
+        grounds = tuple(_ground(claim, frozenset(), look, reports) for claim in homeless)
+        matters.append(Matter(None, look.labels.headings.rejected, (), (Voice("", "", True, "", grounds),)))
+    kept = tuple(matter for matter in matters if matter)
+    return Explanation(id, title or (kept[0].title if kept else id), kept)
+
+
+def _matter(entry: Entry, wanted: set[str], look: Lookup, reports: Sequence[Report]) -> Matter | None:
+    voices = []
+    for number, strand in enumerate(entry.strands):
+        claims = [claim for claim in strand.claims if claim in wanted]
+        if claims:
+            grounds = tuple(_ground(claim, frozenset(strand.distorted), look, reports) for claim in claims)
+            figure = look.strand_amount(entry, number)
+            name, named = look.origin_name(strand.origin), look.is_named(strand.origin)
+            voices.append(Voice(strand.origin, name, named, figure, grounds))
+    return Matter(entry.id, look.entry_title(entry), entry.reasons, tuple(voices)) if voices else None
+
+
+def _ground(claim: str, distorted: frozenset[str], look: Lookup, reports: Sequence[Report]) -> Ground:
+    found = look.claims[claim]
+    figure = look.claim_text(found)
+    return Ground(found, figure, claim in distorted, claim not in look.homes, sentence_of(found, reports))
+
+
+def _origin_of(claim: str, look: Lookup) -> str | None:
+    entry = look.entries.get(look.homes.get(claim, ""))
+    strands = entry.strands if entry else ()
+    return next((strand.origin for strand in strands if claim in strand.claims), None)
+
+
+def _around(report: Report, claim: Claim) -> tuple[str, str]:
+    """The rest of the block that the sentence stands in, cut at a blank if it is long."""
+    block = next((each for each in report.blocks if each.start <= claim.start < each.end), None)
+    start, end = (block.start, max(block.end, claim.end)) if block else (claim.start, claim.end)
+    before, after = report.text[start : claim.start], report.text[claim.end : end]
+    if len(before) > _CONTEXT:
+        before = "… " + before[-_CONTEXT:].partition(" ")[2]
+    if len(after) > _CONTEXT:
+        after = after[:_CONTEXT].rpartition(" ")[0] + " …"
+    return before, after
+
+
+def explanation_text(explanation: Explanation, language: str = "en") -> str:
+    """An explanation as indented text."""
+    labels = read_labels(language)
+    lines = [f"{explanation.id} · {explanation.title}"]
+    for matter in explanation.matters:
+        if (matter.entry, matter.title) != (explanation.id, explanation.title):
+            lines += ["", " · ".join(part for part in (matter.entry, matter.title) if part)]
+        if matter.reasons:
+            lines.append(f"  {labels.headings.reasons}:")
+            lines += [f"    – {reason}" for reason in matter.reasons]
+        for voice in matter.voices:
+            lines += [f"  {' · '.join(part for part in (voice.name, voice.figure) if part)}"] if voice.name else []
+            for ground in voice.grounds:
+                lines += [f"    {line}" for line in _ground_lines(ground, language)]
+    return "\n".join(lines) + "\n"
+
+
+def _ground_lines(ground: Ground, language: str) -> list[str]:
+    labels, claim, place = read_labels(language), ground.claim, ground.sentence
+    phrases, headings = labels.phrases, labels.headings
+    state = [labels.factualities[claim.factuality], labels.phases[claim.phase], labels.votes[claim.vote]]
+    flags = [
+        word
+        for word, said in ((headings.distorted, ground.distorted), (headings.rejected, ground.rejected))
+        if said
+    ]
+    found = [f"{name}: {labels.places.get(where, where)}" for name, where in sorted(claim.found.items())]
+    cues = [
+        f"{labels.fields.get(name, name)}: « {printable(words)} »" for name, words in sorted(claim.cues.items())
+    ]
+    span = phrases.span.format(start=place.start, end=place.end)
+    lines = [
+        " · ".join([claim.id, ground.figure, *state, *flags]),
+        f"  « {printable(place.quote)} »",
+        f"  {place.file}, {span}, {headings.hash} {place.hash}",
+        f"  {phrases.holds if place.holds else phrases.does_not_hold}",
+    ]
+    if place.before.strip() or place.after.strip():
+        lines.append(f"  {headings.context}: {printable(f'{place.before}[…]{place.after}')}")
+    lines += [f"  {headings.cues}: {'; '.join(cues)}"] if cues else []
+    lines += [f"  {headings.found}: {'; '.join(found)}"] if found else []
+    lines += [f"  {headings.rulings}: {', '.join(claim.rulings)}"] if claim.rulings else []
+    return lines

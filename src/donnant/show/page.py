@@ -1,0 +1,167 @@
+"""The brief: balance, ledger and reports in, one self-contained HTML page out."""
+
+import functools
+import string
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from donnant.domain.balance import Balance
+from donnant.domain.entry import Ledger
+from donnant.domain.report import Report
+from donnant.errors import Problem
+from donnant.lang.labels import Labels
+from donnant.show.format import count_text, party_name, times_text, when_text
+from donnant.show.lookup import Lookup, look_up
+from donnant.show.plot import Panel, draw_plot
+from donnant.show.rows import view_balance
+from donnant.show.sections import ClaimView, EntryView, SectionView, view_claim, view_sections
+from donnant.show.sources import SourceView, view_sources
+from donnant.show.views import RATIO, BalanceView, Figure, LineView
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+Sentence = tuple[Figure | str, ...]
+"""A sentence in pieces, so that the figures in it can be links."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """All that the template sets; it computes nothing itself."""
+
+    language: str
+    labels: Labels
+    title: str
+    parties: tuple[tuple[str, str], ...]
+    """Code and name of each party of the pair."""
+    as_known: str
+    answer: Sentence
+    sentences: tuple[Sentence, ...]
+    balance: BalanceView | None
+    plot: tuple[Panel, ...]
+    differing: tuple[EntryView, ...]
+    sections: tuple[SectionView, ...]
+    rejected: tuple[ClaimView, ...]
+    sources: tuple[SourceView, ...]
+    problems: tuple[Problem, ...]
+
+
+def brief_page(
+    balance: Balance | None, ledger: Ledger, reports: Sequence[Report], language: str, title: str | None = None
+) -> str:
+    """The whole brief as one HTML page that needs no network, no script and no font."""
+    return _template().render(brief=view_brief(balance, ledger, reports, language, title))
+
+
+def view_brief(
+    balance: Balance | None, ledger: Ledger, reports: Sequence[Report], language: str, title: str | None = None
+) -> BriefView:
+    """Everything the brief says, in words."""
+    known = {report.date.value for report in reports if report.date}
+    look = look_up(ledger, language, known)
+    view = view_balance(balance, ledger, language, known) if balance else None
+    labels = look.labels
+    names = {report.hash: report.name for report in reports}
+    sections = view_sections(ledger, view.directions if view else (), reports, look)
+    pair = view.pair if view else ()
+    return BriefView(
+        language=language,
+        labels=labels,
+        title=title or _title(pair, look),
+        parties=tuple((code, party_name(code, language)) for code in pair),
+        as_known=_as_known(balance, look),
+        answer=tuple(_answer(balance, view, look)) if balance and view else (labels.phrases.no_balance,),
+        sentences=tuple(_sentences(balance, view, look)) if balance and view else (),
+        balance=view,
+        plot=draw_plot(view, language) if view else (),
+        differing=tuple(entry for section in sections for entry in section.entries if entry.differs),
+        sections=sections,
+        rejected=tuple(view_claim(claim, names, look) for claim in ledger.rejected),
+        sources=view_sources(reports, (*ledger.claims, *ledger.rejected), look),
+        problems=_problems(ledger, reports, labels),
+    )
+
+
+def _title(pair: Sequence[str], look: Lookup) -> str:
+    if not pair:
+        return look.labels.headings.ledger
+    left, right = (party_name(code, look.language) for code in pair)
+    return look.labels.phrases.title.format(left=left, right=right)
+
+
+def _as_known(balance: Balance | None, look: Lookup) -> str:
+    phrases = look.labels.phrases
+    if balance is None or balance.as_of is None:
+        return phrases.whole
+    return phrases.as_known.format(date=when_text(balance.as_of, look.language))
+
+
+def _answer(balance: Balance, view: BalanceView, look: Lookup) -> Iterator[Figure | str]:
+    """Who comes out ahead, with the ratio as a link."""
+    row, ratio, words = view.row(RATIO), balance.ratio, look.labels.ratios
+    lines = row.cells[0].lines if row else ()
+    if ratio is None or not lines:
+        yield f"{look.labels.rows.ratio} – {words.none}."
+        return
+    other = balance.pair[1] if ratio.more == balance.pair[0] else balance.pair[0]
+    giver, receiver = (party_name(code, look.language) for code in (ratio.more, other))
+    times = replace(lines[0].figure, text=times_text(ratio.interval, look.language))
+    phrase = words.answer_settled if ratio.settled else words.answer_unsettled
+    yield from _filled(phrase, giver=giver, receiver=receiver, times=times)
+
+
+def _sentences(balance: Balance, view: BalanceView, look: Lookup) -> Iterator[Sentence]:
+    """What the balance says, direction by direction, then what it was read from."""
+    phrases, counts, language = look.labels.phrases, look.labels.counts, look.language
+    for side, direction in enumerate(view.directions):
+        giver, receiver = (party_name(code, language) for code in direction)
+        for line in _cell_lines(view, "published", side):
+            words = {"giver": giver, "receiver": receiver, "origin": line.origin, "support": line.support}
+            yield tuple(_filled(phrases.according_to, amount=line.figure, **words))
+        if not _cell_lines(view, "published", side):
+            yield (phrases.no_valuation.format(giver=giver, receiver=receiver),)
+        row = view.row("unpriced")
+        names = ", ".join(name.text for name in row.cells[side].names) if row else ""
+        if names:
+            yield (phrases.unpriced.format(giver=giver, receiver=receiver, names=names),)
+    reports = count_text(balance.reports, counts.reports, language)
+    claims = count_text(balance.claims, counts.claims, language)
+    origins = count_text(balance.origins, counts.origins, language)
+    echoes = count_text(balance.echoes, counts.echoes, language)
+    read = {"reports": reports, "claims": claims, "origins": origins, "echoes": echoes}
+    yield (phrases.read_from.format(as_known=_as_known(balance, look), **read),)
+
+
+def _cell_lines(view: BalanceView, key: str, side: int) -> tuple[LineView, ...]:
+    row = view.row(key)
+    return row.cells[side].lines if row else ()
+
+
+def _filled(phrase: str, **values: Figure | str) -> Iterator[Figure | str]:
+    """A phrase in pieces, with its values in their places."""
+    for text, name, _, _ in string.Formatter().parse(phrase):
+        if text:
+            yield text
+        if name is not None:
+            yield values[name]
+
+
+def _problems(ledger: Ledger, reports: Sequence[Report], labels: Labels) -> tuple[Problem, ...]:
+    """Faults that were found, and reports that nobody dated."""
+    undated = (
+        Problem(report.name, "no-date", labels.phrases.no_date) for report in reports if report.date is None
+    )
+    said = {problem.file for problem in ledger.problems if problem.slug == "no-date"}
+    return tuple(sorted({*ledger.problems, *(problem for problem in undated if problem.file not in said)}))
+
+
+@functools.cache
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    loader = PackageLoader("donnant.show")
+    house = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return house.get_template("page.html")

@@ -1,0 +1,218 @@
+"""The folder of one case: where each thing stands, its settings, safe writing, one writer at a time."""
+
+import contextlib
+import json
+import os
+import shutil
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from donnant.domain.ids import digest
+from donnant.domain.party import Party, PartyKind
+from donnant.errors import BadInput, DonnantError, NotADossier
+
+SETTINGS = "dossier.toml"
+HALF_MADE = ".new-"
+_LOCK = "lock"
+_HEAD = """\
+# A dossier of Donnant. Edit this file by hand as you like; everything else follows from it,
+# from reports/ and from decisions.jsonl.
+#
+# A party is added, or given more names, like this:
+#
+#   [[parties]]
+#   code = "WAGNER"          # ISO 3166-1 alpha-3 for a state, else a short upper-case name
+#   kind = "group"           # state, bloc, body, firm, group or person
+#   names = ["groupe Wagner", "Wagner Group"]
+"""
+
+
+class Busy(DonnantError):
+    """A dossier that another program is writing to."""
+
+    slug = "busy"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person says of a case, as it stands in ``dossier.toml``."""
+
+    title: str = ""
+    pair: tuple[str, str] | None = None
+    """The two parties of the balance; null lets the balance choose them."""
+    parties: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The paths of one dossier."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Path:
+        """What a person says of the case."""
+        return self.root / SETTINGS
+
+    @property
+    def reports(self) -> Path:
+        """The originals, a folder each."""
+        return self.root / "reports"
+
+    @property
+    def decisions(self) -> Path:
+        """What people ruled, append-only."""
+        return self.root / "decisions.jsonl"
+
+    @property
+    def derived(self) -> Path:
+        """All that can be deleted."""
+        return self.root / ".donnant"
+
+    @property
+    def ledger(self) -> Path:
+        """The derived database."""
+        return self.derived / "ledger.duckdb"
+
+    @property
+    def brief(self) -> Path:
+        """Where the brief is written unless told otherwise."""
+        return self.root / "brief.html"
+
+
+class _PartyRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    code: str
+    kind: PartyKind = PartyKind.STATE
+    names: tuple[str, ...] = ()
+
+
+class _SettingsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: str = ""
+    pair: tuple[str, str] | None = None
+    parties: tuple[_PartyRow, ...] = ()
+
+
+def open_folder(root: Path) -> Folder:
+    """The dossier that stands at a path; NotADossier says what to do if none does."""
+    folder = Folder(root)
+    if not root.is_dir():
+        raise NotADossier(f"{root} is not there: make a dossier with `donnant new {root}`")
+    if not folder.settings.is_file():
+        raise NotADossier(f"{root} has no {SETTINGS}, so it is no dossier: make one with `donnant new {root}`")
+    return folder
+
+
+def create_folder(root: Path, settings: Settings) -> Folder:
+    """A new dossier; BadInput if one is there, NotADossier if something else is."""
+    folder = Folder(root)
+    if folder.settings.exists():
+        raise BadInput(f"{root} is a dossier already: add reports to it with `donnant add {root} PATH...`")
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise NotADossier(f"{root} is there and is no empty folder: name another place for the dossier")
+    try:
+        folder.reports.mkdir(parents=True, exist_ok=True)
+        write_atomic(folder.settings, settings_text(settings).encode())
+    except OSError as fault:
+        raise BadInput(f"{root} cannot be made: {fault.strerror or fault}; name another place") from None
+    return folder
+
+
+def read_settings(folder: Folder) -> Settings:
+    """``dossier.toml``, read strictly; NotADossier names the line or key that is wrong."""
+    where = folder.settings
+    try:
+        data = tomllib.loads(where.read_text(encoding="utf-8"))
+        rows = msgspec.convert(data, _SettingsFile)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as fault:
+        raise NotADossier(f"{where} cannot be read, correct it by hand: {fault}") from None
+    except OSError as fault:
+        raise NotADossier(f"{where} cannot be opened: {fault.strerror or fault}") from None
+    codes = [row.code for row in rows.parties]
+    for code in sorted({code for code in codes if codes.count(code) > 1}):
+        raise NotADossier(f"{where} names the party {code} twice: put all its names in one [[parties]]")
+    return Settings(rows.title, rows.pair, tuple(Party(row.code, row.kind, row.names) for row in rows.parties))
+
+
+def settings_text(settings: Settings) -> str:
+    """The text of a ``dossier.toml``, with the comments that teach how to edit it."""
+    lines = [_HEAD, f"title = {_quoted(settings.title)}"]
+    if settings.pair:
+        lines.append(f"pair = [{', '.join(map(_quoted, settings.pair))}]  # the two sides of the balance")
+    for party in settings.parties:
+        names = ", ".join(map(_quoted, party.names))
+        lines += ["", "[[parties]]", f"code = {_quoted(party.code)}"]
+        lines += [f"kind = {_quoted(party.kind)}", f"names = [{names}]"]
+    return "\n".join(lines) + "\n"
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: a reader, or a kill, never meets half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.parent / half_made(path.name)
+    try:
+        with fresh.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def half_made(name: str) -> str:
+    """What a thing is called until it is whole: short, and of this program alone."""
+    return f"{HALF_MADE}{os.getpid()}-{digest(name.encode())[:8]}"
+
+
+def sync_folder(path: Path) -> None:
+    """Have the names in a folder on disk, where the system can."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def locked(folder: Folder) -> Iterator[None]:
+    """Hold the dossier for writing; Busy if another program does. A kill lets go of it."""
+    folder.derived.mkdir(parents=True, exist_ok=True)
+    with (folder.derived / _LOCK).open("ab") as file:
+        try:
+            _hold(file.fileno())
+        except OSError:
+            raise Busy(f"{folder.root} is being written to by another donnant: wait until it is done") from None
+        yield
+
+
+def remove_derived(folder: Folder) -> None:
+    """Delete all that follows from the rest; call it only while holding the dossier."""
+    for path in folder.derived.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name != _LOCK:
+            path.unlink()
+
+
+def _hold(handle: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")

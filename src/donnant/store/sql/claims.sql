@@ -1,0 +1,30 @@
+-- The claims, kept and rejected, in order.
+SELECT
+    standing,
+    doc,
+    quote,
+    start,
+    "end",
+    kind,
+    giver,
+    receiver,
+    parties,
+    category,
+    item,
+    low,
+    high,
+    approx,
+    unit,
+    "when",
+    attribution,
+    factuality,
+    phase,
+    id,
+    report,
+    operator,
+    vote,
+    found,
+    cues,
+    rulings
+FROM claims
+ORDER BY place;

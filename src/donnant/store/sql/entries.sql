@@ -1,0 +1,16 @@
+-- The lines of the ledger, in order.
+SELECT
+    id,
+    kind,
+    giver,
+    receiver,
+    parties,
+    category,
+    unit,
+    item,
+    "when",
+    factuality,
+    phase,
+    reasons
+FROM entries
+ORDER BY place;

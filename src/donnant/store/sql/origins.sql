@@ -1,0 +1,9 @@
+-- The origins, in order.
+SELECT
+    id,
+    name,
+    named,
+    spellings,
+    is_publisher
+FROM origins
+ORDER BY place;

@@ -1,0 +1,12 @@
+-- What each origin says of each entry, in order.
+SELECT
+    entry,
+    origin,
+    claims,
+    reports,
+    low,
+    high,
+    approx,
+    distorted
+FROM strands
+ORDER BY place;
