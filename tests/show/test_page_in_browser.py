@@ -65,7 +65,7 @@ def test_nothing_runs_over_the_edge(browser: "Browser", brief: Path, width: int)
 
 def test_reads_without_script_and_links_to_sentences(browser: "Browser", brief: Path, case: "Case") -> None:
     """The figures shown are those of the balance, and each one's link leads to a visible mark with its quote."""
-    context = browser.new_context(viewport={"width": 360, "height": 800})
+    context = browser.new_context(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
     page = context.new_page()
     page.goto(brief.as_uri())
     links = page.locator("table a[data-address]")

@@ -1,7 +1,8 @@
 """The folder of a case: what makes one, what is refused, and what a second writer is told."""
 
-import multiprocessing
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_settings_may_be_edited_by_hand_with_comments(tmp_path: Path) -> None:
         ('[[parties]]\nname = "x"', "name"),
         ('[[parties]]\ncode = "A"\nkind = "planet"', "planet"),
         ('[[parties]]\ncode = "A"\n[[parties]]\ncode = "A"', "A twice"),
-        ('title = "', "line 1"),
+        ('title = "', "Unterminated"),
         ('pair = ["RUS"]', "pair"),
     ],
 )
@@ -98,18 +99,28 @@ def test_a_written_file_has_the_modes_the_system_gives(tmp_path: Path) -> None:
     assert (tmp_path / "ours").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
-def _try_to_hold(root: str) -> str:
-    try:
-        with locked(Folder(Path(root))):
-            return "held"
-    except Busy as fault:
-        return str(fault)
+TRY_TO_HOLD = """
+import sys
+from pathlib import Path
+from donnant.store.folder import Busy, Folder, locked
+try:
+    with locked(Folder(Path(sys.argv[1]))):
+        print("held")
+except Busy as fault:
+    print(fault)
+"""
+
+
+def _another_writer(folder: Folder) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", TRY_TO_HOLD, str(folder.root)], capture_output=True, text=True, check=True, timeout=60
+    )
+    return done.stdout
 
 
 def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:
-    """While one process writes, another gets a sentence; afterwards it gets in."""
+    """While one program writes, another gets a sentence; afterwards it gets in."""
     folder = create_folder(tmp_path / "case", Settings())
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        with locked(folder):
-            assert "wait" in pool.apply(_try_to_hold, (str(folder.root),))
-        assert pool.apply(_try_to_hold, (str(folder.root),)) == "held"
+    with locked(folder):
+        assert "wait until it is done" in _another_writer(folder)
+    assert _another_writer(folder) == "held\n"

@@ -8,7 +8,7 @@ from donnant.extract.measures import Quantity, QuantityReader
 from donnant.extract.pieces import Phrasebook, Pieces
 from donnant.lang.amounts import AmountWords
 
-_CHANGE_REACH = 5
+_CHANGE_REACH = 12
 _NOUN_REACH = 3
 
 

@@ -71,7 +71,7 @@ def _acts(
     if hit.reach == "sentence":
         return True
     if hit.reach == "opening":
-        return hit.first == 0
+        return hit.first == 0 and not _any(words, 1, anchor[0], (",",))
     if hit.reach == "near":
         return hit.last < anchor[0] and not _any(words, hit.last + 1, anchor[0], (",", ";", "et", "and"))
     inside = span[0] <= hit.first and hit.last <= span[1]

@@ -33,13 +33,15 @@ class Goods:
 
 def find_goods(words: Words, lexicon: Lexicon, amounts: Sequence[Amount], grammar: Grammar) -> tuple[Goods, ...]:
     """All goods of a sentence in order; sums of money that name no goods are goods of their own."""
-    nouns = _nouns(words, lexicon)
+    nouns = _nouns(words, lexicon, grammar)
     linked: dict[int, Amount] = {}
     free: list[Amount] = []
     for amount in amounts:
         if amount.kind == "multiple":
             continue
         counted = _counted(words, amount, nouns, grammar)
+        if counted is None and amount.kind == "money":
+            counted = _named_before(words, amount, nouns, grammar)
         if counted is None or counted in linked:
             free.append(amount)
         else:
@@ -54,7 +56,7 @@ def find_goods(words: Words, lexicon: Lexicon, amounts: Sequence[Amount], gramma
     return tuple(sorted(_drop_contents(found), key=lambda goods: (goods.first, goods.last)))
 
 
-def _nouns(words: Words, lexicon: Lexicon) -> dict[int, tuple[int, Item]]:
+def _nouns(words: Words, lexicon: Lexicon, grammar: Grammar) -> dict[int, tuple[int, Item]]:
     """First position to last position and item of every noun of goods, the longest first."""
     found: dict[int, tuple[int, Item]] = {}
     position = 0
@@ -63,12 +65,42 @@ def _nouns(words: Words, lexicon: Lexicon) -> dict[int, tuple[int, Item]]:
             texts = words.texts[position : position + length]
             joined = "".join(text if text.endswith("'") else text + " " for text in texts).rstrip()
             item = lexicon.items.get(joined)
-            if item is not None:
+            if item is not None and not _idle(words, position, length, item, lexicon, grammar):
                 found[position] = (position + length - 1, item)
                 position += length - 1
                 break
         position += 1
     return found
+
+
+def _idle(words: Words, position: int, length: int, item: Item, lexicon: Lexicon, grammar: Grammar) -> bool:
+    """Whether a noun names no goods here: part of a fixed phrase, or an adjective."""
+    if item.strict and length == 1:
+        before = words.texts[position - 1] if position else ""
+        return not (before in grammar.determiners or before in grammar.prepositions.of or before[:1].isdigit())
+    around = "".join(
+        text if text.endswith("'") else text + " " for text in words.texts[max(0, position - 3) : position + length + 1]
+    )
+    here = "".join(text if text.endswith("'") else text + " " for text in words.texts[position : position + length])
+    return any(
+        idiom in around and here.strip() in idiom and f" {idiom} " in f" {around}" for idiom in lexicon.idioms
+    )
+
+
+def _named_before(
+    words: Words, amount: Amount, nouns: dict[int, tuple[int, Item]], grammar: Grammar
+) -> int | None:
+    """The goods whose worth a sum states right after them: `un prêt de 1,3 milliard`, `aid (235 millions)`."""
+    position = words.at(amount.start) - 1
+    if position < 0 or (words.texts[position] not in grammar.prepositions.of and words.texts[position] != "("):
+        return None
+    for back in range(position - 1, max(-1, position - 6), -1):
+        if not words.tokens[back].is_word or words.texts[back] in grammar.determiners:
+            return None
+        for first, (last, _) in nouns.items():
+            if first <= back <= last:
+                return first
+    return None
 
 
 def _counted(
@@ -83,6 +115,8 @@ def _counted(
         if here in nouns:
             return here
         word = words.texts[here]
+        if step == 0 and amount.kind == "money" and word in grammar.prepositions.in_:
+            continue
         if word in grammar.breaks or (step > 1 and word in grammar.prepositions.of):
             return None
         if word in grammar.prepositions.to or word in grammar.prepositions.in_ or word in grammar.conjunctions:

@@ -18,7 +18,8 @@ _SHAPES = re.compile(
     r"|\+[0-9]{1,3}(?:[ .-][0-9]{1,4}){2,}"
     r"|(?<![0-9])[0-9]{1,3}/[0-9]{1,3}(?![0-9])"
     r"|\([0-9]{1,2}\)|\[[0-9]{1,3}\]"
-    r"|(?:^|\n)\s*[0-9]{1,2}[.)](?=\s)"
+    r"|(?<![0-9])(?:19|20)[0-9]{2}-[0-9]{2}(?![0-9])"
+    r"|(?:^|\n|(?<=[.!?] ))\s*[0-9]{1,2}[.)](?=\s)"
 )
 _SMALL = 9
 _DAYS = 31
@@ -71,7 +72,11 @@ class QuantityReader:
         self._labels = _book(odd.labels)
         durations = [word for unit in times.units.values() for word in unit]
         self._not_units = _book([*odd.units, *durations])
+        self._spans = frozenset([*times.first_of, *times.relative.window])
         self._names = _book(odd.names)
+        self._name_firsts = self._names.firsts
+        readers = (self._fractions, self._multiples, self._units, self.numbers)
+        self._firsts = frozenset[str]().union(*(reader.firsts for reader in readers))
         self._definite = frozenset(odd.definite)
         self._singular = frozenset(odd.singular)
         self._company = frozenset(odd.company)
@@ -87,8 +92,8 @@ class QuantityReader:
         for match in _SHAPES.finditer(pieces.text):
             first = pieces.from_offset(match.start(), 0)
             found[first] = pieces.from_offset(match.end(), first)
-        for index in range(len(pieces)):
-            name = self._names.match(pieces, index)
+        for index, piece in enumerate(pieces.texts):
+            name = self._names.match(pieces, index) if piece in self._name_firsts else None
             if name:
                 found[index] = name[0]
         return found
@@ -100,6 +105,8 @@ class QuantityReader:
 
     def read(self, pieces: Pieces, index: int) -> tuple[Quantity | None, int]:
         """The quantity at a position, if any, and where to go on."""
+        if pieces.at(index) not in self._firsts and not pieces.is_number(index):
+            return None, index + 1
         fraction = self._fractions.match(pieces, index)
         figure = self.numbers.read(pieces, index)
         if fraction and not (figure and figure.end > fraction[0]) and not self._vetoed(pieces, fraction[0]):
@@ -140,7 +147,7 @@ class QuantityReader:
 
     def measures_time(self, pieces: Pieces, end: int) -> bool:
         """Whether the unit behind a figure is one of time, size or rank, which nobody gives away."""
-        behind = end + (pieces.at(end) in self._of or pieces.is_dash(end))
+        behind = end + (pieces.at(end) in self._of or pieces.at(end) in self._spans or pieces.is_dash(end))
         return bool(self._not_units.match(pieces, end) or self._not_units.match(pieces, behind))
 
     def are_dates(self, pieces: Pieces, index: int, low: Quantity, high: Quantity) -> bool:
@@ -185,7 +192,7 @@ class QuantityReader:
     def _is_whole(self, pieces: Pieces, part: Figure, whole: Figure, gap: int) -> bool:
         if not whole.plain or whole.doubtful or whole.value not in _WHOLES or part.value >= whole.value:
             return False
-        if part.doubtful and (gap > 2 or self.numbers.is_noun(pieces, whole.end)):
+        if part.doubtful and gap and (gap > 2 or self.numbers.is_noun(pieces, whole.end)):
             return False
         behind = self._not_units.match(pieces, whole.end) or self._units.behind(pieces, whole.end, whole.value)
         return not behind

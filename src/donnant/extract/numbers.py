@@ -48,6 +48,13 @@ class NumberReader:
         self._year_after = _plain_book(dated)
         self._year_after_weak = frozenset(words.year_after_weak)
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """Every word that a number begins with."""
+        words = self.words
+        books = self._small.firsts | self._several.firsts | self._halves.firsts
+        return books | {*words.articles, *words.alone, *words.vague}
+
     def read(self, pieces: Pieces, index: int) -> Figure | None:
         """The longest number that starts at a position."""
         if pieces.is_number(index):

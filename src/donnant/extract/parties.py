@@ -204,7 +204,7 @@ def _chains(text: str, hits: Sequence[Hit]) -> list[list[Hit]]:
 
 
 def _read_chain(place: _Place, chain: Sequence[Hit]) -> list[Mention]:
-    """The mentions of one chain; none if part of a longer word (pro-russe) or one party twice (franco-français)."""
+    """The mentions of one chain; none if part of a longer word (pro-russe) or all one party (franco-français)."""
     text, folded = place.text, place.folded
     start, end = chain[0][0], chain[-1][1]
     if start > 0 and text[start - 1] == "-" and not folded[: start - 1].endswith("ex"):

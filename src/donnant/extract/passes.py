@@ -46,7 +46,7 @@ def extract_claims(report: Report, parties: tuple[Party, ...]) -> tuple[Claim, .
     mentions = _mentions(report, sentences, party_names(code, parties))
     words = [read_words(sentence, tables) for sentence in sentences]
     printed = [[mention.text for mention in found] for found in mentions]
-    registry = read_people(sentences, tables.speech.words, printed)
+    registry = read_people(sentences, tables.speech, printed)
     voices = find_voices(sentences, words, registry, Tables(tables.speech, tables.grammar, tables.conjugation))
     today = report.date.value if report.date else None
     readings = [
@@ -93,9 +93,10 @@ def _draft_all(
         )  # fmt: skip
         drafts: list[Draft] = []
         if not sentence.question:
+            losses = read_losses(reading, memory, tables)
             drafts = [
-                *read_transfers(reading, context),
-                *read_losses(reading, memory, tables),
+                *(draft for draft in read_transfers(reading, context) if not _lost(draft, losses)),
+                *losses,
                 *read_agreements(reading, memory, tables),
                 *read_attitudes(reading, memory, tables),
             ]
@@ -108,6 +109,12 @@ def _draft_all(
         roles = (last.giver, last.receiver, last.category) if last else None
         memory.remember(order_by_salience(reading.mentions, reading.bare()), roles)
     return drafted
+
+
+def _lost(draft: Draft, losses: Sequence[Draft]) -> bool:
+    """Whether a transfer of troops only names those whose loss the sentence tells."""
+    passing = draft.predicate is None or draft.predicate.frame.id in ("aid", "use")
+    return draft.category == "troops" and passing and any(loss.giver == draft.giver for loss in losses)
 
 
 def _lead(reading: Reading, memory: Memory, tables: Tongue) -> Lead:

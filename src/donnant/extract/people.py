@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from donnant.extract.sentences import Sentence
-from donnant.lang.cues import Voices
+from donnant.lang.cues import Speech, Voices
 
 _NAME = re.compile(
     r"[^\W\d_a-zà-ÿ][\w'’.-]*(?:\s(?:(?:de|du|von|van|bin|ben|al|el|le|la|der|den|di|da)\s)?[^\W\d_a-zà-ÿ][\w'’-]*){1,3}"
@@ -54,27 +54,34 @@ def name_in(text: str, words: Voices) -> str | None:
     return found
 
 
-def read_people(sentences: Sequence[Sentence], words: Voices, parties: Sequence[Iterable[str]]) -> Registry:
+def read_people(sentences: Sequence[Sentence], tables: Speech, parties: Sequence[Iterable[str]]) -> Registry:
     """The registry of a report; `parties` are the party names printed in each sentence, which are no people."""
     registry = Registry()
-    nouns = set(words.people)
+    words = tables.words
+    leaders = {name for printed in parties for name in printed}
     for sentence, printed in zip(sentences, parties, strict=True):
         places = set(printed)
         for match in _NAME.finditer(sentence.text):
             name = name_in(match.group(), words)
-            if name is None or name in places or any(name in place or place in name for place in places):
+            if name is None or name in leaders or any(name in place or place in name for place in places):
                 continue
-            _learn(registry, sentence, match, name, nouns)
-        _learn_study(registry, sentence, words)
+            _learn(registry, sentence, match, name, tables.people)
+        _learn_study(registry, sentence, tables, leaders)
     return registry
 
 
-def _learn(registry: Registry, sentence: Sentence, match: re.Match[str], name: str, nouns: set[str]) -> None:
+def _learn(registry: Registry, sentence: Sentence, match: re.Match[str], name: str, nouns: frozenset[str]) -> None:
     last = name.split()[-1].casefold()
     if registry.names.get(last, name) != name and name not in registry.names.get(last, ""):
         registry.names[last] = ""
     else:
         registry.names.setdefault(last, name)
+    # names that begin with the family's name are cited by their first word
+    first = name.split()[0].casefold()
+    if registry.names.get(first, name) != name:
+        registry.names[first] = ""
+    else:
+        registry.names.setdefault(first, name)
     around = sentence.folded[max(0, match.start() - _NEAR) : match.start()]
     after = sentence.folded[match.end() : match.end() + _NEAR]
     for noun in re.findall(r"[\w-]+", around)[-6:] + re.findall(r"[\w-]+", after.partition(".")[0])[:4]:
@@ -82,7 +89,7 @@ def _learn(registry: Registry, sentence: Sentence, match: re.Match[str], name: s
             registry.described.setdefault(noun, set()).add(registry.full(name))
 
 
-def _learn_study(registry: Registry, sentence: Sentence, words: Voices) -> None:
+def _learn_study(registry: Registry, sentence: Sentence, words: Speech, leaders: set[str]) -> None:
     """Author and issuer of the study that a report speaks of, from the sentences that name it."""
     documents = "|".join(map(re.escape, sorted(words.documents)))
     bodies = "|".join(map(re.escape, sorted(words.bodies)))
@@ -92,9 +99,12 @@ def _learn_study(registry: Registry, sentence: Sentence, words: Voices) -> None:
         if registry.issuer is None and body:
             registry.issuer = body_name(rest[body.start() : body.end()])
         if registry.author is None:
-            name = name_in(rest[:160], words)
-            if name:
-                registry.author = name
+            for found in _NAME.finditer(rest[:200]):
+                name = name_in(found.group(), words.words)
+                if name and not any(name in leader or leader in name for leader in leaders):
+                    if rest[: found.start()].rstrip().casefold().split(" ")[-1] not in words.bodies:
+                        registry.author = name
+                        break
         return
 
 

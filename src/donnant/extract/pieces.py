@@ -76,6 +76,11 @@ class Phrasebook(Generic[T]):
             for entries in book.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """Every piece that a phrase begins with."""
+        return frozenset(self._by_first)
+
     def match(self, pieces: Pieces, index: int) -> tuple[int, T] | None:
         """The longest phrase that starts at a position: where it ends, and its value."""
         for phrase, value in self._by_first.get(pieces.at(index), ()):

@@ -9,6 +9,7 @@ from donnant.lang.frames import Frame, Lexicon
 from donnant.lang.grammar import Conjugation, Form, Grammar, conjugation
 
 _LOOK_BACK = 7
+_ASIDE = 6
 """How many words may stand between an auxiliary and its participle."""
 
 
@@ -121,8 +122,18 @@ def _auxiliaries(words: Words, head: int, tables: Conjugation) -> tuple[set[str]
     """What stands before a verb inside its group (kinds of auxiliary), and where the group begins."""
     kinds: set[str] = set()
     first = head
-    for position in range(head - 1, max(-1, head - 1 - _LOOK_BACK), -1):
+    position = head
+    walked = 0
+    while position > 0 and walked < _LOOK_BACK:
+        position -= 1
+        walked += 1
         word = words.texts[position]
+        if word == ",":  # an aside between commas: "a, pour sa part, livré"
+            opening = [back for back in range(max(0, position - _ASIDE), position) if words.texts[back] == ","]
+            if not opening:
+                break
+            position = opening[-1]
+            continue
         kind = _kind(word, tables)
         if kind:
             kinds |= kind
@@ -193,7 +204,8 @@ def _noun_at(words: Words, position: int, lexicon: Lexicon) -> Predicate | None:
         text = _join(words.texts[position : position + length])
         frame = lexicon.nouns.get(text)
         if frame is not None:
-            return Predicate(position, position, position + length - 1, frame, Shape.NOUN)
+            shape = Shape.ACTIVE if text in frame.words else Shape.NOUN
+            return Predicate(position, position, position + length - 1, frame, shape)
     return None
 
 

@@ -87,6 +87,8 @@ def role_of(predicate: Predicate, slot: str) -> str | None:
             return frame.by or frame.subject
         if slot == "object":
             return None
+    if slot == "by" and predicate.shape is not Shape.NOUN:
+        return None
     return frame.role(slot)
 
 

@@ -51,7 +51,7 @@ def split_report(report: Report, words: Grammar) -> tuple[Sentence, ...]:
         inside = False
         for start, end in _spans(report.text, block, words):
             text = report.text[start:end]
-            opens = _left_open(text, inside)
+            opens = _left_open(text, inside) and _closes_later(report.text, end, block.end)
             begin, stop = _trim(report.text, start, end)
             if stop <= begin:
                 inside = opens
@@ -107,14 +107,30 @@ def _ends(text: str, match: re.Match[str], limit: int, words: Grammar) -> bool:
 
 def _left_open(text: str, inside: bool) -> bool:
     """Whether a quotation is open after some text that began inside one, or not."""
-    for mark in text:
-        if mark in _OPENERS:
+    for position, mark in enumerate(text):
+        if mark in _OPENERS or (mark == '"' and _opening(text, position)):
             inside = True
-        elif mark in _CLOSERS:
+        elif mark in _CLOSERS or mark == '"':
             inside = False
-    if text.count('"') % 2:
-        inside = not inside
     return inside
+
+
+def _opening(text: str, position: int) -> bool:
+    """Whether a straight quotation mark opens: a blank before it, a letter after it."""
+    before = text[position - 1 : position]
+    return (not before or before.isspace() or before in "(-–—:") and text[position + 1 : position + 2].isalnum()
+
+
+def _closes_later(text: str, start: int, end: int) -> bool:
+    """Whether a quotation that is open is closed before the next one opens, and not too far on."""
+    for position in range(start, min(end, start + _LONGEST // 2)):
+        if text[position] in _CLOSERS:
+            return True
+        if text[position] in _OPENERS:
+            return False
+        if text[position] == '"':
+            return not _opening(text, position)
+    return False
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

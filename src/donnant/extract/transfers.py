@@ -1,7 +1,7 @@
 """The reading of a sentence in; drafts of what passed between parties out, one for each category and amount."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from donnant.domain.claim import Kind
 from donnant.extract.discourse import Memory
@@ -44,18 +44,44 @@ def read_transfers(reading: Reading, context: Context) -> list[Draft]:
     values, goods = _split_values(reading, context.tables)
     drafts: list[Draft] = []
     done: set[tuple[object, ...]] = set()
+    previous: tuple[Goods, Draft] | None = None
     for thing in goods:
         predicate = governed.get(thing.first)
         draft = _draft(thing, predicate, reading, context, predicates)
+        if previous is not None and (draft is None or (predicate is None and thing.first not in governed)):
+            draft = _continued(previous, thing, reading, context) or draft
         if draft is None:
             continue
-        key = (draft.giver, draft.receiver, draft.category, predicate.head if predicate else None)
+        previous = (thing, draft)
+        key = (
+            draft.giver, draft.receiver, draft.category, predicate.head if predicate else None, _hedged(thing, reading),
+        )  # fmt: skip
         if thing.amount is None and key in done:
             continue
         done.add(key)
         drafts.append(draft)
     drafts += _without_goods(reading, predicates, governed, context)
     return _valued(drafts, values, reading, context)
+
+
+def _continued(previous: tuple[Goods, Draft], thing: Goods, reading: Reading, context: Context) -> Draft | None:
+    """A thing that goes on with a list, or is named as part of the bundle before it, passes as that does."""
+    before, draft = previous
+    between = reading.words.texts[before.end + 1 : thing.first]
+    opened = any(word in context.tables.lexicon.including for word in between)
+    if not _listed(reading, before, thing) and not opened:
+        return None
+    if any(position in reading.scene.verbs for position in range(before.end + 1, thing.first)) and not opened:
+        return None
+    return replace(
+        draft, category=thing.category, anchor=(thing.first, thing.end), item=reading.text(thing.first, thing.end),
+        amount=thing.amount, unit=thing.unit, cues={**draft.cues, "category": reading.text(thing.first, thing.last)},
+    )  # fmt: skip
+
+
+def _hedged(thing: Goods, reading: Reading) -> bool:
+    """Whether a cue right before a thing hedges it alone: it is then a claim of its own."""
+    return any(hit.reach == "near" and 0 < thing.first - hit.last <= 3 for hit in reading.hits)
 
 
 def govern(reading: Reading, predicates: Sequence[Predicate]) -> dict[int, Predicate]:
@@ -281,10 +307,17 @@ def _speaks(
     if context.back and thing.amount is not None:
         return True
     if own is not None:
-        return bool(sides.party)
+        return bool(sides.party) and not _pointing(thing, reading, context)
     giver = sides.party.get("giver")
     known = context.memory.known(giver, thing.category) if giver else False
     return known or (support is not None and bool(sides.party))
+
+
+def _pointing(thing: Goods, reading: Reading, context: Context) -> bool:
+    """Aid that only points back (`ce soutien`, `son aide`) states no transfer of its own, without an amount."""
+    before = reading.words.texts[thing.first - 1] if thing.first else ""
+    words = context.tables.anaphora
+    return thing.amount is None and (before in words.possessives or before in words.demonstratives)
 
 
 def _without_goods(

@@ -29,6 +29,11 @@ class UnitReader:
         self._behind = Phrasebook(_units(words))
         self._scales = words.numbers.before_money
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """Every piece that a sign before a figure begins with."""
+        return self._symbols.firsts
+
     def before(self, pieces: Pieces, index: int) -> Unit | None:
         """A sign or code of a currency that stands before the figure."""
         found = self._symbols.match(pieces, index)
@@ -72,9 +77,9 @@ def _units(words: AmountWords) -> Iterator[tuple[str, Unit]]:
         for scale, factor in words.numbers.before_money.items():
             for phrase in {f"{scale}{symbol}", f"{scale} {symbol}"}:
                 yield phrase, Unit(0, "money", iso, factor, scaled=True)
+    joins = [" ", *(f" {of}" if of.endswith("'") else f" {of} " for of in words.numbers.of)]
+    bare = [(name, iso) for iso, names in words.table.currencies.items() for name in names]
     for scale, factor in words.numbers.before_money.items():
-        for name, iso in words.currencies.items():
-            yield f"{scale} {name}", Unit(0, "money", iso, factor, scaled=True)
-            for of in words.numbers.of:
-                blank = "" if of.endswith("'") else " "
-                yield f"{scale} {of}{blank}{name}", Unit(0, "money", iso, factor, scaled=True)
+        for name, iso in bare:
+            for join in joins:
+                yield f"{scale}{join}{name}", Unit(0, "money", iso, factor, scaled=True)

@@ -103,6 +103,7 @@ class _Reader:
     def __init__(self, sentence: Sentence, words: Words, registry: Registry, tables: Tables, last: Voice | None) -> None:
         self.sentence, self.words, self.registry, self.tables, self.last = sentence, words, registry, tables, last
         self.speech = tables.speech.words
+        self.nouns = tables.speech
 
     def read(self) -> tuple[Voice, ...]:
         """All voices in order, one for each stretch of the sentence."""
@@ -151,20 +152,47 @@ class _Reader:
             after += 1
         if after > last + 1 or (first and words[first - 1] in self.speech.pronouns):
             chain = self.last.chain if self.last else ()
-            return Voice(chain, verb, first, after > last + 1) if chain else None
+            trailing = after > last + 1 or (first > 4 and self._closes(last + 1))
+            return Voice(chain, verb, first, trailing) if chain else None
         before = first - 1
-        if before >= 0 and (words[before] in (",", ")") or words[before] in _QUOTES) and self._phrase_starts(after):
+        back = self.sentence.folded.startswith(tuple(self.speech.back))
+        if before >= 0 and (words[before] in (",", ")") or words[before] in _QUOTES or back):
+            starts = [after + skip for skip in range(4) if self._phrase_starts(after + skip)]
+            after = starts[0] if starts else len(words)
             stop = self._phrase_end(after)
-            chain = self._resolve(after, stop)
+            chain = self._apposed(stop) or self._resolve(after, stop)
             if chain and not self._says(after, len(words)):
                 return Voice(chain + self._carrier(last + 1), verb, last, True)
-        return self._subject(first, last, verb)
+        voice = self._subject(first, last, verb)
+        if voice is None or self._cites(after, verb):
+            return voice
+        head = self.words.texts[voice.start : voice.start + 3]
+        return voice if any(word in self.nouns.documents for word in head) else None
+
+    def _apposed(self, position: int) -> tuple[str, ...]:
+        """The name that stands in apposition after a speaker's description: `le porte-parole de X, Y`."""
+        if self.words.texts[position : position + 1] != (",",):
+            return ()
+        text = self._text(position + 1, min(len(self.words), position + 5))
+        name = name_in(text, self.speech)
+        return (self.registry.full(name),) if name and text.startswith(name) else ()
+
+    def _cites(self, after: int, verb: str) -> bool:
+        """Whether what follows a verb of saying is what is said: `that`, a colon, a quotation; or the verb needs none."""
+        words = self.words.texts
+        if verb in self.nouns.direct or after >= len(words):
+            return True
+        near = words[after : after + 8]
+        return any(w in self.speech.that or w in _QUOTES or w == ":" for w in near)
 
     def _subject(self, first: int, last: int, verb: str) -> Voice | None:
         """The noun phrase before a verb that goes on with `that`, a colon, a quotation, or one's own deed."""
         start = first
         while start > 0 and not self._clause_mark(start - 1):
             start -= 1
+        if start and start == first and self.words.texts[start - 1] in self.tables.grammar.relative:
+            name = name_in(self._text(0, start - 1), self.speech)
+            return Voice((self.registry.full(name),), verb, start, False) if name else None
         span = (start, first)
         if self.words.texts[first - 1 : first] == (",",):
             opened = [p for p in range(start, first - 1) if self.words.texts[p] == ","]
@@ -176,7 +204,13 @@ class _Reader:
         if commas:
             span = (commas[-1] + 1, span[1])
         chain = self._resolve(*span)
-        return Voice(chain + self._carrier(last + 1), verb, span[0], False) if chain else None
+        closing = span[0] > 4 and self._closes(last + 1)
+        return Voice(chain + self._carrier(last + 1), verb, span[0], closing) if chain else None
+
+    def _closes(self, position: int) -> bool:
+        """Whether a verb of saying ends its sentence: then it cites what stands before it."""
+        rest = self.words.texts[position:]
+        return all(word in (".", *_QUOTES) for word in rest[:1]) or (len(rest) <= 4 and rest[-1:] == (".",))
 
     def _clause_mark(self, position: int) -> bool:
         word = self.words.texts[position]
@@ -204,7 +238,9 @@ class _Reader:
                 return close[0] + 1 if close else position
             if word != "." and not self.words.tokens[position].is_word:
                 break
-            if word in self.tables.grammar.breaks or self._is_verb(position):
+            roles = self.tables.grammar.prepositions
+            aside = position > start and (word in roles.aside or word in roles.in_ or word in roles.against)
+            if word in self.tables.grammar.breaks or aside or self._is_verb(position):
                 break
             position += 1
         return position
@@ -214,8 +250,11 @@ class _Reader:
         tables = self.tables.conjugation
         if word in tables.have or word in tables.have_conditional or word in tables.have_future or word in tables.be:
             return word not in self.tables.grammar.prepositions.to
-        forms = self.tables.speech.verbs.get(word, ())
-        return any(form.tense in ("present", "imperfect", "past") for form in forms) and not forms[0].tail
+        for form in self.nouns.verbs.get(word, ()):
+            group = verb_group(self.words, position, form, self.tables.grammar, self.tables.conjugation)
+            if group is not None and group.shape is Shape.ACTIVE:
+                return True
+        return False
 
     def _carrier(self, start: int) -> tuple[str, ...]:
         """The outlet that a person spoke to: `a déclaré au journal «X»`."""
@@ -242,6 +281,8 @@ class _Reader:
 
     def _resolve(self, first: int, stop: int, opening: bool = False) -> tuple[str, ...]:
         """The chain of names that a noun phrase stands for; empty where it is no speaker, or cannot be told."""
+        if any(self._is_verb(position) for position in range(first, stop)):
+            return ()
         phrase = self._text(first, stop).strip(_QUOTES + " ,.;:–—-")
         words = [word for word in self.words.texts[first:stop] if word not in _QUOTES]
         while words and words[0] in self.tables.grammar.determiners:
@@ -251,15 +292,17 @@ class _Reader:
         if words[0] in self.speech.pronouns and len(words) <= 2:
             return self.last.chain if self.last else ()
         head = words[:6]
-        if any(word in self.speech.documents for word in head[:2]):
+        if any(phrase.casefold().startswith(other) for other in self.speech.others):
+            return (_without_article(phrase, self.tables.grammar),)
+        if any(word in self.nouns.documents for word in head[:2]):
             return self._document(phrase)
         name = name_in(phrase, self.speech)
-        person = any(word in self.speech.people for word in words)
+        person = any(word in self.nouns.people for word in words)
         if name:
             return (self.registry.full(name),)
         if opening and not person:
             return ()
-        if any(word in self.speech.bodies for word in head[:2]):
+        if any(word in self.nouns.bodies for word in head[:3]):
             return (_without_article(phrase, self.tables.grammar),)
         surname = self.registry.names.get(words[-1])
         if surname:
@@ -268,15 +311,15 @@ class _Reader:
             known = self.registry.by_noun(words[:2])
             return (known or _without_article(phrase, self.tables.grammar),)
         bare = _without_article(phrase, self.tables.grammar)
-        return (bare,) if bare[:1].isupper() and len(bare) > 1 else ()
+        return (bare,) if len(words) <= 5 and bare[:1].isupper() and len(bare) > 1 else ()
 
     def _document(self, phrase: str) -> tuple[str, ...]:
         """A study stands for its author, then its issuer."""
         name = name_in(phrase, self.speech)
         body = None
-        match = re.search("|".join(rf"\b{re.escape(b)}\b" for b in sorted(self.speech.bodies)), phrase.casefold())
+        match = re.search("|".join(rf"\b{re.escape(b)}\b" for b in sorted(self.nouns.bodies)), phrase.casefold())
         if match:
-            body = body_name(phrase[match.start() :])
+            body = body_name(phrase[match.start() :]) or phrase[match.start() :]
         author = name or (self.registry.author if body in (None, self.registry.issuer) else None)
         issuer = self.registry.issuer if author and author == self.registry.author else body
         chain = tuple(dict.fromkeys(part for part in (author, issuer or body) if part))

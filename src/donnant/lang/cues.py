@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from donnant.lang.grammar import Form, forms
 from donnant.lang.lexicon import Words, read_table
+from donnant.lang.morphology import noun_forms
 
 
 class Voices(Words):
@@ -18,11 +19,15 @@ class Voices(Words):
     that: list[str]
     clitics: list[str]
     verbs: list[str]
+    direct: list[str]
+    """Those of the verbs that cite even without `that` after them."""
     documents: list[str]
     bodies: list[str]
     people: list[str]
     pronouns: list[str]
     nobody: list[str]
+    others: list[str]
+    """Words before a document that make it another one than the study in hand."""
     titles: list[str]
     carriers: list[str]
     outlets: list[str]
@@ -59,6 +64,7 @@ class Anaphora(Words):
     both: list[str]
     descriptions: list[str]
     possessives: list[str]
+    demonstratives: list[str]
     back: list[str]
 
 
@@ -68,6 +74,12 @@ class Speech:
 
     words: Voices
     verbs: dict[str, tuple[Form, ...]]
+    documents: frozenset[str]
+    """Nouns of documents, plurals included."""
+    bodies: frozenset[str]
+    people: frozenset[str]
+    direct: frozenset[str]
+    """Forms of verbs that cite even without `that` after them."""
 
 
 @functools.cache
@@ -78,7 +90,12 @@ def speech(code: str) -> Speech:
     for verb in words.verbs:
         for spelling, form in forms(code, verb):
             verbs.setdefault(spelling, []).append(form)
-    return Speech(words, {word: tuple(sorted(found, key=lambda form: -len(form.tail))) for word, found in verbs.items()})
+    ordered = {word: tuple(sorted(found, key=lambda form: -len(form.tail))) for word, found in verbs.items()}
+    nouns = (frozenset(form for noun in listed for form in noun_forms(code, noun)) for listed in (
+        words.documents, words.bodies, words.people,
+    ))  # fmt: skip
+    direct = frozenset(spelling for verb in words.direct for spelling, _ in forms(code, verb))
+    return Speech(words, ordered, *nouns, direct)
 
 
 def commitment(code: str) -> Commitment:

@@ -65,12 +65,18 @@ class Item(Words):
     frame: str | None = None
     weak: bool = False
     container: bool = False
+    strict: bool = False
+    """It is an adjective too: read as goods only after a determiner or a figure."""
 
 
 class Items(Words):
     """What `items.toml` holds."""
 
     item: list[Item]
+    including: list[str]
+    """Words that open a list of what a bundle holds."""
+    idioms: list[str]
+    """Fixed phrases in which a noun of goods names none (`en contrepartie`)."""
     qualifiers: dict[str, list[str]]
     """Category to the words that narrow aid to it (`militairement`)."""
     battle: list[str]
@@ -91,6 +97,8 @@ class Lexicon:
     frames: dict[str, Frame]
     value: tuple[str, ...]
     battle: tuple[str, ...]
+    including: tuple[str, ...]
+    idioms: tuple[str, ...]
     qualifiers: dict[str, str]
     """Word to category."""
 
@@ -118,8 +126,11 @@ def lexicon(code: str) -> Lexicon:
     }
     qualifiers = {word: category for category, listed in goods.qualifiers.items() for word in listed}
     # a longer fixed tail is tried first, so that "perdre la vie" is not read as a bare verb
-    ordered = {word: tuple(sorted(found, key=lambda pair: -len(pair[0].tail))) for word, found in verbs.items()}
-    return Lexicon(ordered, nouns, items, frames, tuple(goods.value), tuple(goods.battle), qualifiers)
+    ordered = {word: tuple(sorted(found, key=lambda pair: (-len(pair[0].tail), not pair[0].reflexive))) for word, found in verbs.items()}
+    return Lexicon(
+        ordered, nouns, items, frames, tuple(goods.value), tuple(goods.battle), tuple(goods.including),
+        tuple(goods.idioms), qualifiers,
+    )  # fmt: skip
 
 
 def phrase_forms(code: str, phrase: str) -> tuple[str, ...]:

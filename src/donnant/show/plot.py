@@ -97,7 +97,8 @@ def _valuations(view: BalanceView, side: int) -> Iterator[LineView]:
     for key in ("published", "set_aside"):
         row = view.row(key)
         for line in row.cells[side].lines if row else ():
-            if is_money(line.figure.unit) and not (line.figure.low is None and line.figure.high is None):
+            bounded = line.figure.low is not None or line.figure.high is not None
+            if bounded and line.figure.claims and is_money(line.figure.unit):
                 yield line
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from donnant.domain.claim import Claim, Kind, Phase
 from donnant.domain.entry import Entry, Ledger
 from donnant.domain.report import Report
+from donnant.show.format import printable
 from donnant.show.lookup import Lookup
 from donnant.show.rows import disputed
 
 Direction = tuple[str, str]
+_EXCERPT = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,10 @@ class ClaimView:
     entry: str | None
     """The id of its entry; null for a rejected claim."""
     figure: str
+    amount: bool
+    """Whether the figure is an amount, not the name of what has none."""
+    excerpt: str
+    """How its sentence begins."""
     title: str
     """Who to whom, what of, when."""
     state: str
@@ -97,6 +103,8 @@ def view_claim(claim: Claim, names: Mapping[str, str], look: Lookup, distorted: 
         short=look.short[claim.id],
         entry=look.homes.get(claim.id),
         figure=figure,
+        amount=claim.low is not None or claim.high is not None,
+        excerpt=_excerpt(claim.quote),
         title=" · ".join(part for part in parts if part and part != figure),
         state=", ".join(
             (labels.factualities[claim.factuality], labels.phases[claim.phase], labels.votes[claim.vote])
@@ -108,6 +116,11 @@ def view_claim(claim: Claim, names: Mapping[str, str], look: Lookup, distorted: 
         end=claim.end,
         quote=claim.quote,
     )
+
+
+def _excerpt(quote: str) -> str:
+    words = printable(quote)
+    return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rpartition(' ')[0]} …"
 
 
 def _section_of(entry: Entry, paired: set[str]) -> str:
