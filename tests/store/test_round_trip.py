@@ -73,9 +73,7 @@ entries = st.builds(
     strands=st.lists(strands, max_size=3).map(tuple),
     reasons=words,
 )
-origins = st.builds(
-    Origin, id=texts, name=texts, named=st.booleans(), spellings=words, is_publisher=st.booleans()
-)
+origins = st.builds(Origin, id=texts, name=texts, named=st.booleans(), spellings=words, is_publisher=st.booleans())
 blocks = st.builds(Block, st.sampled_from(BlockKind), offsets, offsets)
 reports = st.builds(
     Report,

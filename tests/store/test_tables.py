@@ -15,7 +15,9 @@ CLAIM = Claim(
     "a.txt", "Moscou a livré du riz.", 0, 22, Kind.TRANSFER, "RUS", "PRK", (), "food", "riz", 5.0, None, False,
     "tonne", "2024", ("Ana",), Factuality.ASSERTED, Phase.DONE, id="c-1", cues={"giver": "Moscou"},
 )  # fmt: skip
-DERIVED = Derived((Report("a.txt", "0" * 64, "Moscou a livré du riz.", (), date=Told("2024", "given")),), Ledger((), (), (CLAIM,)))
+DERIVED = Derived(
+    (Report("a.txt", "0" * 64, "Moscou a livré du riz.", (), date=Told("2024", "given")),), Ledger((), (), (CLAIM,))
+)
 
 
 def test_any_tool_can_ask_it(tmp_path: Path) -> None:
@@ -24,7 +26,7 @@ def test_any_tool_can_ask_it(tmp_path: Path) -> None:
     with duckdb.connect(str(tmp_path / "l.duckdb"), read_only=True) as door:
         row = door.execute(
             "SELECT giver, low, high, cues->>'giver', reports.date->>'value', length(reports.text) "
-            "FROM claims JOIN reports ON reports.name = claims.doc WHERE claims.\"end\" = 22"
+            'FROM claims JOIN reports ON reports.name = claims.doc WHERE claims."end" = 22'
         ).fetchone()
     assert row == ("RUS", 5.0, None, "Moscou", "2024", 22)
 

@@ -99,7 +99,12 @@ def balance(
 
 
 def explain(
-    dossier: Dir, address: Address, as_of: AsOf = None, shape: Shape = Format.TABLE, lang: Lang = "en"
+    dossier: Dir,
+    address: Address,
+    parties: Parties = None,
+    as_of: AsOf = None,
+    shape: Shape = Format.TABLE,
+    lang: Lang = "en",
 ) -> None:
     """Go from a figure down to its sentences.
 
@@ -113,7 +118,8 @@ def explain(
     case = open_dossier(dossier, lang, as_of)
     if shape not in {Format.TABLE, Format.JSON}:
         raise BadInput(f"an explanation is no list, so it cannot be written as {shape}: choose table or json")
-    found = case.explain(address, lang, as_of=as_of)
+    names = split_pair(parties)
+    found = case.explain(address, lang, case.pair(*names) if names else None, as_of)
     if shape is Format.TABLE:
         typer.echo(explanation_text(found, lang), nl=False)
     else:

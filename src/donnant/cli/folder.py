@@ -1,11 +1,14 @@
 """The folder of a case: make it, fill it, make the derived part anew, see whether it is whole."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from donnant.cli.options import Dir, Jobs, Meta, Parties, Paths, ReportsIn, open_dossier, read_given, split_pair
-from donnant.cli.render import progress, tell
+from donnant.cli.render import counted, progress, tell
+
+if TYPE_CHECKING:
+    from donnant.dossier import Dossier
 
 Title = Annotated[str, typer.Option("--title", help="What the case is called, for the head of the brief.")]
 
@@ -47,7 +50,7 @@ def rebuild(dossier: Dir, jobs: Jobs = 1) -> None:
     case = open_dossier(dossier)
     with progress() as bar:
         problems = case.rebuild(jobs, bar)
-    typer.echo(f"{len(case.reports())} report(s) read anew, {len(case.claims())} claim(s)")
+    typer.echo(f"Made anew: {_contents(case)}")
     tell(case, problems)
 
 
@@ -63,5 +66,9 @@ def check(dossier: Dir) -> None:
     with progress() as bar:
         problems = case.check(bar)
     if not problems:
-        typer.echo(f"{dossier} is whole: {len(case.reports())} report(s), {len(case.claims())} claim(s)")
+        typer.echo(f"{dossier} is whole: {_contents(case)}")
     tell(case, problems)
+
+
+def _contents(case: "Dossier") -> str:
+    return f"{counted(len(case.reports()), 'report')}, {counted(len(case.claims()), 'claim')}"

@@ -63,6 +63,11 @@ def known_dates(dossier: "Dossier", as_of: str | None) -> frozenset[str]:
     return frozenset(report.date.value for report in dossier.reports(as_of) if report.date)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 report``, ``2 reports``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def screen_width() -> int:
     """How wide to write."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else _PIPE_WIDTH

@@ -18,7 +18,7 @@ from donnant.cli.options import (
     read_given,
     split_pair,
 )
-from donnant.cli.render import progress, tell, write_balance
+from donnant.cli.render import counted, progress, tell, write_balance
 from donnant.errors import MissingFile
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _answer(case: "Dossier", added: "Added", pair: tuple[str, str] | None, lang:
     from donnant.store.folder import write_atomic
 
     known = f", {len(added.known)} known already" if added.known else ""
-    typer.echo(f"{len(added.new)} report(s) read{known}; the dossier is {case.folder.root}", err=True)
+    typer.echo(f"{counted(len(added.new), 'report')} read{known}; the dossier is {case.folder.root}", err=True)
     write_balance(case, pair, lang, as_of)
     write_atomic(case.folder.brief, case.brief(lang, pair, as_of).encode())
     typer.echo(f"\nBrief: {case.folder.brief}")

@@ -6,7 +6,11 @@ import functools
 import re
 from dataclasses import dataclass
 
-_POINT = re.compile(r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)")
+_POINT = re.compile(
+    r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+    r"(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
+    r"(?P<mark>[~?%]?)"
+)
 _OPEN = ("..", "")
 _SEASONS = range(21, 25)
 

@@ -68,6 +68,8 @@ def read_and_extract(job: Job) -> Done:
 
     try:
         claims = extract_claims(report, job.parties)
+    except DonnantError:  # a fault of the set-up, not of this report
+        raise
     except Exception as fault:  # one report that trips the program must not cost the others
         return Done(report, (), problems, (_tripped(job.name, "extract-failed", "searched for claims", fault),))
     return Done(report, claims, problems)
@@ -106,6 +108,8 @@ def reread(job: Job) -> tuple[Report | None, tuple[Problem, ...]]:
         return job.last, ()
     try:
         report, problems = read_bytes(job.name, job.data, Given(**given_of(job.names)))
+    except DonnantError:
+        raise
     except Exception as fault:  # as above
         report, problems = None, (_tripped(job.name, "read-failed", "read", fault),)
     return report or job.last, problems

@@ -27,10 +27,17 @@ def read_agreements(reading: Reading, memory: Memory, tables: Tongue) -> list[Dr
         last = _end(about.last, reading)
         return [
             Draft(
-                Kind.AGREEMENT, None, None, None, (about.first, about.last), predicate, tuple(sorted(parties)),
-                item=reading.text(about.first, last), found={"parties": where},
+                Kind.AGREEMENT,
+                None,
+                None,
+                None,
+                (about.first, about.last),
+                predicate,
+                tuple(sorted(parties)),
+                item=reading.text(about.first, last),
+                found={"parties": where},
                 cues={"kind": reading.text(predicate.first, predicate.last), "parties": cue},
-            )  # fmt: skip
+            )
         ]
     return []
 

@@ -36,28 +36,54 @@ def assemble(
     claim_id = content_id(
         "c",
         [
-            report.hash, sentence.start, sentence.end, draft.kind, draft.giver, draft.receiver, draft.parties,
-            draft.category, draft.item, amount.low if amount else None, amount.high if amount else None, draft.unit,
+            report.hash,
+            sentence.start,
+            sentence.end,
+            draft.kind,
+            draft.giver,
+            draft.receiver,
+            draft.parties,
+            draft.category,
+            draft.item,
+            amount.low if amount else None,
+            amount.high if amount else None,
+            draft.unit,
         ],
-    )  # fmt: skip
+    )
     factuality, phase = _commitment(draft, verdict)
     return Claim(
-        doc=report.name, quote=sentence.text, start=sentence.start, end=sentence.end, kind=draft.kind,
-        giver=draft.giver, receiver=draft.receiver, parties=draft.parties, category=draft.category,
+        doc=report.name,
+        quote=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+        kind=draft.kind,
+        giver=draft.giver,
+        receiver=draft.receiver,
+        parties=draft.parties,
+        category=draft.category,
         item=draft.item if draft.kind in (Kind.TRANSFER, Kind.AGREEMENT) else None,
-        low=amount.low if amount else None, high=amount.high if amount else None,
-        approx=amount.approx if amount else False, unit=draft.unit if amount else None,
-        when=time.edtf if time else None, attribution=attribution, factuality=factuality, phase=phase,
-        id=claim_id, report=report.hash, operator=amount.operator if amount else None,
-        found=dict(sorted(draft.found.items())), cues=dict(sorted(cues.items())),
-    )  # fmt: skip
+        low=amount.low if amount else None,
+        high=amount.high if amount else None,
+        approx=amount.approx if amount else False,
+        unit=draft.unit if amount else None,
+        when=time.edtf if time else None,
+        attribution=attribution,
+        factuality=factuality,
+        phase=phase,
+        id=claim_id,
+        report=report.hash,
+        operator=amount.operator if amount else None,
+        found=dict(sorted(draft.found.items())),
+        cues=dict(sorted(cues.items())),
+    )
 
 
 def _commitment(draft: Draft, verdict: Verdict) -> tuple[Factuality, Phase]:
     """An attitude is shown by being said: neither what is wanted nor what is planned makes it less."""
-    factuality = Factuality.DENIED if draft.denied else verdict.factuality
+    factuality = Factuality.DENIED if draft.stopper else verdict.factuality
     if draft.kind is Kind.ATTITUDE:
-        return factuality, Phase.DONE
+        banned = draft.predicate is not None and draft.predicate.frame.kind == "transfer"
+        return Factuality.ASSERTED if banned else factuality, Phase.DONE
     if draft.kind is Kind.LOSS:
         return factuality, Phase.DONE
     return factuality, verdict.phase

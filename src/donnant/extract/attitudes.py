@@ -1,5 +1,7 @@
 """The reading of a sentence in; drafts of the attitudes that parties show each other out."""
 
+from collections.abc import Sequence
+
 from donnant.domain.claim import Kind
 from donnant.extract.discourse import Memory
 from donnant.extract.draft import Draft
@@ -26,9 +28,41 @@ def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Dra
         seen.add((holder, target, category))
         drafts.append(
             Draft(
-                Kind.ATTITUDE, holder, target, category, (predicate.first, predicate.last), predicate,
-                found=dict(sides.found), cues={**sides.cues, "kind": reading.text(predicate.first, predicate.last)},
-            )  # fmt: skip
+                Kind.ATTITUDE,
+                holder,
+                target,
+                category,
+                (predicate.first, predicate.last),
+                predicate,
+                found=dict(sides.found),
+                cues={**sides.cues, "kind": reading.text(predicate.first, predicate.last)},
+            )
+        )
+    return drafts
+
+
+def read_bans(transfers: Sequence[Draft], reading: Reading, memory: Memory, tables: Tongue) -> list[Draft]:
+    """Who bans or halts what another gives or gets shows it an attitude, where the sentence names both."""
+    drafts: list[Draft] = []
+    for draft in transfers:
+        if draft.stopper is None or draft.stopper.frame.id != "ban":
+            continue
+        sides = read_sides(draft.stopper, reading, memory, tables.anaphora)
+        holder = sides.party.get(draft.stopper.frame.subject or "")
+        others = [party for party in (draft.giver, draft.receiver) if party not in (None, holder)]
+        if holder is None or not others or set(draft.found.values()) != {"sentence"}:
+            continue
+        drafts.append(
+            Draft(
+                Kind.ATTITUDE,
+                holder,
+                others[0],
+                "negative",
+                (draft.stopper.first, draft.stopper.last),
+                draft.stopper,
+                found={"giver": "sentence", "receiver": "sentence"},
+                cues={"kind": reading.text(draft.stopper.first, draft.stopper.last)},
+            )
         )
     return drafts
 

@@ -34,7 +34,9 @@ class Verdict:
     cues: tuple[tuple[str, str], ...]
 
 
-def judge(words: Words, hits: Iterable[Hit], code: str, predicate: Predicate | None, anchor: tuple[int, int]) -> Verdict:
+def judge(
+    words: Words, hits: Iterable[Hit], code: str, predicate: Predicate | None, anchor: tuple[int, int]
+) -> Verdict:
     """The verdict on a claim whose goods or trigger stand at the anchor (first and last token)."""
     tables = commitment(code)
     start = min(anchor[0], predicate.first) if predicate else anchor[0]
@@ -130,9 +132,7 @@ def _negation(words: Words, tables: Commitment, predicate: Predicate | None, spa
             continue
         if tables.no:
             firsts = [
-                back
-                for back in range(max(0, position - _NEGATION_REACH), position)
-                if words.texts[back] in tables.no
+                back for back in range(max(0, position - _NEGATION_REACH), position) if words.texts[back] in tables.no
             ]
             if not firsts:
                 continue

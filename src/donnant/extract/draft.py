@@ -22,8 +22,10 @@ class Draft:
     item: str | None = None
     amount: Amount | None = None
     unit: str | None = None
-    denied: bool = False
-    """A verb that stops the transfer governs it."""
+    stopper: Predicate | None = None
+    """The verb that halts or bans the transfer."""
+    joint: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Further parties on a side, each of them a claim of its own."""
     found: dict[str, str] = field(default_factory=dict)
     cues: dict[str, str] = field(default_factory=dict)
 

@@ -75,6 +75,8 @@ def _nouns(words: Words, lexicon: Lexicon, grammar: Grammar) -> dict[int, tuple[
 
 def _idle(words: Words, position: int, length: int, item: Item, lexicon: Lexicon, grammar: Grammar) -> bool:
     """Whether a noun names no goods here: part of a fixed phrase, or an adjective."""
+    if position and words.texts[position - 1] in grammar.infinitive_markers:
+        return True
     if item.strict and length == 1:
         before = words.texts[position - 1] if position else ""
         return not (before in grammar.determiners or before in grammar.prepositions.of or before[:1].isdigit())
@@ -82,14 +84,10 @@ def _idle(words: Words, position: int, length: int, item: Item, lexicon: Lexicon
         text if text.endswith("'") else text + " " for text in words.texts[max(0, position - 3) : position + length + 1]
     )
     here = "".join(text if text.endswith("'") else text + " " for text in words.texts[position : position + length])
-    return any(
-        idiom in around and here.strip() in idiom and f" {idiom} " in f" {around}" for idiom in lexicon.idioms
-    )
+    return any(idiom in around and here.strip() in idiom and f" {idiom} " in f" {around}" for idiom in lexicon.idioms)
 
 
-def _named_before(
-    words: Words, amount: Amount, nouns: dict[int, tuple[int, Item]], grammar: Grammar
-) -> int | None:
+def _named_before(words: Words, amount: Amount, nouns: dict[int, tuple[int, Item]], grammar: Grammar) -> int | None:
     """The goods whose worth a sum states right after them: `un prêt de 1,3 milliard`, `aid (235 millions)`."""
     position = words.at(amount.start) - 1
     if position < 0 or (words.texts[position] not in grammar.prepositions.of and words.texts[position] != "("):
@@ -103,9 +101,7 @@ def _named_before(
     return None
 
 
-def _counted(
-    words: Words, amount: Amount, nouns: dict[int, tuple[int, Item]], grammar: Grammar
-) -> int | None:
+def _counted(words: Words, amount: Amount, nouns: dict[int, tuple[int, Item]], grammar: Grammar) -> int | None:
     """The noun that a figure counts: the next one, across a preposition and a few words."""
     position = words.at(amount.end)
     for step in range(_REACH + 2):
@@ -184,9 +180,12 @@ def _phrase_end(words: Words, last: int, grammar: Grammar, nouns: dict[int, tupl
             break
         of = word in grammar.prepositions.of
         if not of and (
-            word in grammar.prepositions.to or word in grammar.prepositions.in_ or word in grammar.prepositions.by
-            or word in grammar.conjunctions or word in grammar.determiners
-        ):  # fmt: skip
+            word in grammar.prepositions.to
+            or word in grammar.prepositions.in_
+            or word in grammar.prepositions.by
+            or word in grammar.conjunctions
+            or word in grammar.determiners
+        ):
             break
         if not of:
             end = position

@@ -30,10 +30,17 @@ def read_losses(reading: Reading, memory: Memory, tables: Tongue) -> list[Draft]
             unit = _unit(predicate, place, reading, tables) if amount else None
             drafts.append(
                 Draft(
-                    Kind.LOSS, party, None, category, (predicate.first, predicate.last), predicate,
-                    amount=amount, unit=unit, found=dict(sides.found),
+                    Kind.LOSS,
+                    party,
+                    None,
+                    category,
+                    (predicate.first, predicate.last),
+                    predicate,
+                    amount=amount,
+                    unit=unit,
+                    found=dict(sides.found),
                     cues={**sides.cues, "kind": reading.text(predicate.first, predicate.last)},
-                )  # fmt: skip
+                )
             )
     return drafts
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from donnant.extract.pieces import Phrasebook, Pieces
 from donnant.lang.numbers import NumberWords
-from donnant.lang.times import TimeWords
+from donnant.lang.times import TimeTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Figure:
 class NumberReader:
     """Reads the numbers of one language."""
 
-    def __init__(self, words: NumberWords, times: TimeWords) -> None:
+    def __init__(self, words: NumberWords, times: TimeTable) -> None:
         self.words = words
         self.stops = frozenset(words.stops)
         self._digits = _digit_pattern(words)
@@ -111,9 +111,7 @@ class NumberReader:
     def _multiplied(self, pieces: Pieces, figure: Figure) -> Figure:
         while True:
             at = figure.end
-            if pieces.is_dash(at) and pieces.glued(at + 1):
-                at += 1
-            elif figure.scale > 1 and pieces.at(at) in self.words.of:
+            if (pieces.is_dash(at) and pieces.glued(at + 1)) or (figure.scale > 1 and pieces.at(at) in self.words.of):
                 at += 1
             word = pieces.at(at)
             factor = self._chain.get(word)
@@ -212,7 +210,7 @@ class _Speller:
         if first:
             return end
         if pieces.is_dash(end) and pieces.glued(end) and pieces.glued(end + 1):
-            return end + 1 if not pieces.at(end + 1) in self._words.after_tens else end + 2 + pieces.is_dash(end + 2)
+            return end + 1 if pieces.at(end + 1) not in self._words.after_tens else end + 2 + pieces.is_dash(end + 2)
         tens = self._current % 100
         joins_ten = tens >= 20 and tens % 10 == 0 and pieces.at(end) in self._words.after_tens
         if joins_ten and self._unit_follows(pieces, end + 1):
@@ -262,7 +260,7 @@ class _Speller:
 
 
 @functools.cache
-def number_reader(words: NumberWords, times: TimeWords) -> NumberReader:
+def number_reader(words: NumberWords, times: TimeTable) -> NumberReader:
     """The reader of a language's numbers, made once."""
     return NumberReader(words, times)
 

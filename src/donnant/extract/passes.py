@@ -9,14 +9,15 @@ from donnant.domain.report import Report
 from donnant.extract import nlp
 from donnant.extract.agreements import read_agreements
 from donnant.extract.assemble import assemble
-from donnant.extract.attitudes import read_attitudes
+from donnant.extract.attitudes import read_attitudes, read_bans
+from donnant.extract.descriptions import add_descriptions
 from donnant.extract.discourse import Memory, order_by_salience, principal_pair
 from donnant.extract.draft import Draft
 from donnant.extract.fold import fold
 from donnant.extract.losses import read_losses
 from donnant.extract.parties import Mention, find_parties, find_unknown, named_parties
 from donnant.extract.people import read_people
-from donnant.extract.reading import Reading, Tongue, read_sentence, read_words, tongue
+from donnant.extract.reading import Named, Reading, Tongue, read_sentence, read_words, tongue
 from donnant.extract.sentences import Sentence, split_report
 from donnant.extract.sides import Sides, complete, read_sides
 from donnant.extract.times import Time
@@ -49,9 +50,10 @@ def extract_claims(report: Report, parties: tuple[Party, ...]) -> tuple[Claim, .
     registry = read_people(sentences, tables.speech, printed)
     voices = find_voices(sentences, words, registry, Tables(tables.speech, tables.grammar, tables.conjugation))
     today = report.date.value if report.date else None
+    mentions, referring = add_descriptions(sentences, mentions, tables.anaphora)
     readings = [
-        read_sentence(sentence, tokens, found, tables, today)
-        for sentence, tokens, found in zip(sentences, words, mentions, strict=True)
+        read_sentence(sentence, tokens, Named(found, refers), tables, today)
+        for sentence, tokens, found, refers in zip(sentences, words, mentions, referring, strict=True)
     ]
     drafted = _draft_all(readings, voices, mentions, tables)
     votes = _vote_all(drafted, tables)
@@ -88,14 +90,19 @@ def _draft_all(
     for reading, cited in zip(readings, voices, strict=True):
         sentence = reading.sentence
         context = Context(
-            memory, tables, leads.get(sentence.lead) if sentence.lead is not None else None,
-            sentence.folded.startswith(tuple(tables.anaphora.back)), sentence.index in leading,
-        )  # fmt: skip
+            memory,
+            tables,
+            leads.get(sentence.lead) if sentence.lead is not None else None,
+            sentence.folded.startswith(tuple(tables.anaphora.back)),
+            sentence.index in leading,
+        )
         drafts: list[Draft] = []
         if not sentence.question:
             losses = read_losses(reading, memory, tables)
+            transfers = [draft for draft in read_transfers(reading, context) if not _lost(draft, losses)]
             drafts = [
-                *(draft for draft in read_transfers(reading, context) if not _lost(draft, losses)),
+                *transfers,
+                *read_bans(transfers, reading, memory, tables),
                 *losses,
                 *read_agreements(reading, memory, tables),
                 *read_attitudes(reading, memory, tables),
@@ -134,7 +141,9 @@ def _vote_all(drafted: Sequence[_Drafted], tables: Tongue) -> list[Vote]:
     asked = {
         one.reading.sentence.index: one.reading
         for one in drafted
-        if one.draft.kind is Kind.TRANSFER and one.draft.predicate is not None and "sentence" in one.draft.found.values()
+        if one.draft.kind is Kind.TRANSFER
+        and one.draft.predicate is not None
+        and "sentence" in one.draft.found.values()
     }
     order = sorted(asked)
     parsed = dict(zip(order, nlp.parse([asked[i] for i in order], tables.grammar), strict=True)) if order else {}

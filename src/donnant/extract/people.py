@@ -36,7 +36,7 @@ class Registry:
 
     def full(self, name: str) -> str:
         """The full name of somebody cited by surname."""
-        last = name.split()[-1].casefold()
+        last = name.rsplit(maxsplit=1)[-1].casefold()
         return self.names.get(last) or name
 
 
@@ -71,13 +71,13 @@ def read_people(sentences: Sequence[Sentence], tables: Speech, parties: Sequence
 
 
 def _learn(registry: Registry, sentence: Sentence, match: re.Match[str], name: str, nouns: frozenset[str]) -> None:
-    last = name.split()[-1].casefold()
+    last = name.rsplit(maxsplit=1)[-1].casefold()
     if registry.names.get(last, name) != name and name not in registry.names.get(last, ""):
         registry.names[last] = ""
     else:
         registry.names.setdefault(last, name)
     # names that begin with the family's name are cited by their first word
-    first = name.split()[0].casefold()
+    first = name.split(maxsplit=1)[0].casefold()
     if registry.names.get(first, name) != name:
         registry.names[first] = ""
     else:
@@ -118,4 +118,4 @@ def body_name(phrase: str) -> str | None:
     for index in capitals:
         if index - end <= 2:
             end = index
-    return " ".join(parts[: end + 1]).rstrip(".,;:»”\"")
+    return " ".join(parts[: end + 1]).rstrip('.,;:»”"')

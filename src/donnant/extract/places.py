@@ -1,7 +1,7 @@
 """A party's mention in; its place in the sentence out: bare, or led by a preposition, or part of a noun phrase."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from donnant.extract.parties import Guise, Mention
 from donnant.extract.tokens import Words
@@ -28,9 +28,13 @@ class Place:
     """The noun of exchange or of goods that the mention belongs to (`armes nord-coréennes`)."""
     nested: bool
     """It is the complement of an ordinary noun (`le régime de`, `les soldats de`)."""
+    group: int = -1
+    """Head of the first of the names that it is joined to by `and` or commas; its own if it stands alone."""
 
 
-def find_place(mention: Mention, words: Words, grammar: Grammar, nouns: Collection[int], verbs: Collection[int]) -> Place:
+def find_place(
+    mention: Mention, words: Words, grammar: Grammar, nouns: Collection[int], verbs: Collection[int]
+) -> Place:
     """The place of one mention, walking from it towards the start of its noun phrase.
 
     `nouns` are the positions of nouns of goods and exchange, `verbs` those of verb groups.
@@ -58,9 +62,12 @@ def find_place(mention: Mention, words: Words, grammar: Grammar, nouns: Collecti
         elif word in grammar.determiners:
             first = position
             position -= 1
-        elif not words.tokens[position].is_word or word in grammar.breaks or position in verbs:
-            break
-        elif word in grammar.conjunctions:
+        elif (
+            not words.tokens[position].is_word
+            or word in grammar.breaks
+            or position in verbs
+            or word in grammar.conjunctions
+        ):
             break
         else:
             # a word of the noun phrase: after "of" its preposition decides, so the walk goes on
@@ -72,9 +79,7 @@ def find_place(mention: Mention, words: Words, grammar: Grammar, nouns: Collecti
     return Place(mention, first, head, last, slot, None, nested)
 
 
-def _owner_after(
-    words: Words, last: int, grammar: Grammar, nouns: Collection[int], adjective: bool
-) -> int | None:
+def _owner_after(words: Words, last: int, grammar: Grammar, nouns: Collection[int], adjective: bool) -> int | None:
     """The noun that a mention before it narrows: an adjective, or a name with a possessive mark."""
     position = last + 1
     possessive = position < len(words) and words.texts[position] in grammar.possessive_marks
@@ -107,6 +112,7 @@ def with_coordination(places: list[Place], words: Words, grammar: Grammar) -> li
     """Places where a name after `and` or a comma has the place of the name that it is joined to."""
     result: list[Place] = []
     for place in places:
+        place = replace(place, group=place.head)
         before = result[-1] if result else None
         if (
             before is not None
@@ -115,7 +121,7 @@ def with_coordination(places: list[Place], words: Words, grammar: Grammar) -> li
             and 0 < place.first - before.last <= 3
             and _joined(words, before.last + 1, place.first, grammar)
         ):
-            place = Place(place.mention, place.first, place.head, place.last, before.slot, before.owner, before.nested)
+            place = replace(place, slot=before.slot, owner=before.owner, nested=before.nested, group=before.group)
         result.append(place)
     return result
 

@@ -50,7 +50,9 @@ class Predicate:
     tense: str = "present"
 
 
-def find_predicates(words: Words, lexicon: Lexicon, grammar: Grammar, conjugation: Conjugation) -> tuple[Predicate, ...]:
+def find_predicates(
+    words: Words, lexicon: Lexicon, grammar: Grammar, conjugation: Conjugation
+) -> tuple[Predicate, ...]:
     """Every verb and noun of exchange of a sentence, in order; of two at one place the longer."""
     found: dict[int, Predicate] = {}
     for position, word in enumerate(words.texts):
@@ -58,9 +60,7 @@ def find_predicates(words: Words, lexicon: Lexicon, grammar: Grammar, conjugatio
             group = verb_group(words, position, form, grammar, conjugation)
             if group is None:
                 continue
-            predicate = Predicate(
-                group.first, position, group.last, frame, group.shape, group.tense
-            )
+            predicate = Predicate(group.first, position, group.last, frame, group.shape, group.tense)
             old = found.get(position)
             if old is None or _better(predicate, old):
                 found[position] = predicate
@@ -149,11 +149,16 @@ def _auxiliaries(words: Words, head: int, tables: Conjugation) -> tuple[set[str]
 
 def _kind(word: str, tables: Conjugation) -> set[str]:
     table = (
-        ({"have"}, tables.have), ({"be"}, tables.be), ({"have", "future"}, tables.have_future),
-        ({"be", "future"}, tables.be_future), ({"have", "conditional"}, tables.have_conditional),
-        ({"be", "conditional"}, tables.be_conditional), ({"future"}, tables.go), ({"cause"}, tables.cause),
+        ({"have"}, tables.have),
+        ({"be"}, tables.be),
+        ({"have", "future"}, tables.have_future),
+        ({"be", "future"}, tables.be_future),
+        ({"have", "conditional"}, tables.have_conditional),
+        ({"be", "conditional"}, tables.be_conditional),
+        ({"future"}, tables.go),
+        ({"cause"}, tables.cause),
         ({"reflexive"}, tables.reflexive),
-    )  # fmt: skip
+    )
     for kind, listed in table:
         if word in listed:
             return set(kind)

@@ -37,9 +37,23 @@ class Tongue:
 def tongue(code: str) -> Tongue:
     """The tables of a pack; each is read once."""
     return Tongue(
-        code, grammar(code), conjugation(code), lexicon(code), speech(code), anaphora(code),
-        amount_words(code), time_words(code),
-    )  # fmt: skip
+        code,
+        grammar(code),
+        conjugation(code),
+        lexicon(code),
+        speech(code),
+        anaphora(code),
+        amount_words(code),
+        time_words(code),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The parties of a sentence, and the starts of those that are only described (`the island`)."""
+
+    mentions: tuple[Mention, ...]
+    referring: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,8 @@ class Reading:
     predicates: tuple[Predicate, ...]
     scene: Scene
     hits: tuple[Hit, ...]
+    referring: frozenset[int] = frozenset()
+    """Starts of mentions that are descriptions (`the island`) of a party named before."""
 
     def owned_by(self, first: int, last: int) -> tuple[Place, ...]:
         """Places of parties that belong to the noun at these positions."""
@@ -79,9 +95,7 @@ def read_words(sentence: Sentence, tables: Tongue) -> Words:
     return Words(tokenize(sentence.folded, tuple(tables.grammar.clitics)))
 
 
-def read_sentence(
-    sentence: Sentence, words: Words, mentions: Sequence[Mention], tables: Tongue, today: str | None
-) -> Reading:
+def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue, today: str | None) -> Reading:
     """The full reading of a sentence whose parties are known."""
     amounts = find_amounts(sentence.folded, tables.amounts)
     times = find_times(sentence.folded, tables.times, today)
@@ -91,13 +105,13 @@ def read_sentence(
     nouns = {thing.first for thing in goods if thing.item is not None}
     nouns |= {position for p in predicates if p.shape is Shape.NOUN for position in range(p.head, p.last + 1)}
     nouns |= {thing.last for thing in goods if thing.item is not None}
-    places = [find_place(mention, words, tables.grammar, nouns, verbs) for mention in mentions]
+    places = [find_place(mention, words, tables.grammar, nouns, verbs) for mention in named.mentions]
     places = with_coordination(places, words, tables.grammar)
     scene = Scene(words, tables.grammar, tuple(sorted(verbs)), tuple(thing.first for thing in goods))
     hits = find_cues(words, sentence.folded, tables.code)
     return Reading(
-        sentence, words, tuple(mentions), tuple(places), amounts, times, goods, predicates, scene, hits
-    )  # fmt: skip
+        sentence, words, named.mentions, tuple(places), amounts, times, goods, predicates, scene, hits, named.referring
+    )
 
 
 def _verbs(words: Words, predicates: Sequence[Predicate], tables: Tongue) -> set[int]:

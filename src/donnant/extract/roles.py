@@ -39,9 +39,7 @@ class Filled:
 
 def assign_roles(predicate: Predicate, places: Sequence[Place], scene: Scene) -> dict[str, Filled]:
     """The best place for each role of a predicate; a role that no place fills well is left out."""
-    candidates = [
-        filled for place in places for filled in _readings(predicate, place, scene) if filled.score >= _LEAST
-    ]
+    candidates = [filled for place in places for filled in _readings(predicate, place, scene) if filled.score >= _LEAST]
     chosen: dict[str, Filled] = {}
     used: set[str] = set()
     for filled in sorted(candidates, key=lambda f: (-f.score, f.place.head, f.role)):
@@ -103,7 +101,8 @@ def _beside_noun(predicate: Predicate, place: Place, scene: Scene) -> list[tuple
             return [("of", 1.5)]
         return []
     if place.head < predicate.head:
-        return []
+        bare = place.slot == "bare" and predicate.frame.subject is not None
+        return [("subject", 1.6 - _between(scene, place.last + 1, predicate.first) / 2)] if bare else []
     cost = _between(scene, predicate.last + 1, place.first)
     if place.slot in ("bare", "aside"):
         return []
@@ -113,7 +112,9 @@ def _beside_noun(predicate: Predicate, place: Place, scene: Scene) -> list[tuple
 def _owned(predicate: Predicate, place: Place, scene: Scene) -> list[tuple[str, float]]:
     """A party that belongs to a noun of goods: it speaks for the verb only where its people are the subject."""
     left = place.last < predicate.first
-    cost = _between(scene, place.last + 1, predicate.first) if left else _between(scene, predicate.last + 1, place.first)
+    cost = (
+        _between(scene, place.last + 1, predicate.first) if left else _between(scene, predicate.last + 1, place.first)
+    )
     if predicate.frame.kind in ("loss", "attitude"):
         return [("subject" if left else "object", 1.4 - cost)]
     return []

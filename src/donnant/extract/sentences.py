@@ -58,9 +58,18 @@ def split_report(report: Report, words: Grammar) -> tuple[Sentence, ...]:
                 continue
             found.append(
                 Sentence(
-                    len(found), begin, stop, report.text[begin:stop], masked[begin:stop], number, block.kind, lead,
-                    inside, opens, report.text[begin:stop].rstrip("»”\" ").endswith("?"),
-                )  # fmt: skip
+                    len(found),
+                    begin,
+                    stop,
+                    report.text[begin:stop],
+                    masked[begin:stop],
+                    number,
+                    block.kind,
+                    lead,
+                    inside,
+                    opens,
+                    report.text[begin:stop].rstrip('»”" ').endswith("?"),
+                )
             )
             inside = opens
         if block.kind is not BlockKind.LIST_ITEM and len(found) > first:
@@ -140,13 +149,12 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[end - 1].isspace():
         end -= 1
     inner = text[start:end]
-    if inner[:1] in tuple(_OPENERS) and not any(mark in inner for mark in _CLOSERS):
+    lone = inner.count('"') == 1 and len(inner) > 1
+    opened = any(mark in inner for mark in _OPENERS)
+    closed = any(mark in inner for mark in _CLOSERS)
+    if (inner[:1] in tuple(_OPENERS) and not closed) or (inner[:1] == '"' and lone):
         start += 1
-    elif inner[:1] == '"' and inner.count('"') == 1:
-        start += 1
-    if inner[-1:] in tuple(_CLOSERS) and not any(mark in inner for mark in _OPENERS):
-        end -= 1
-    elif inner[-1:] == '"' and inner.count('"') == 1 and len(inner) > 1:
+    if (inner[-1:] in tuple(_CLOSERS) and not opened) or (inner[-1:] == '"' and lone):
         end -= 1
     # a quotation that is the whole of a sentence is quoted without its marks
     inner = text[start:end]

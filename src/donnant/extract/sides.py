@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from donnant.extract.discourse import Memory
+from donnant.extract.places import Place
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading
 from donnant.extract.roles import assign_roles
@@ -20,6 +21,8 @@ class Sides:
     party: dict[str, str] = field(default_factory=dict)
     found: dict[str, str] = field(default_factory=dict)
     cues: dict[str, str] = field(default_factory=dict)
+    joint: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Further parties that share a role with the one that fills it (`X et Y`)."""
 
     def fill(self, role: str, party: str, where: str, cue: str = "") -> None:
         """Fill a role that is still empty; a party never stands on both sides."""
@@ -36,9 +39,17 @@ def read_sides(predicate: Predicate, reading: Reading, memory: Memory, words: An
     for role, filled in sorted(assign_roles(predicate, reading.places, reading.scene).items()):
         if role in ("giver", "receiver"):
             place = filled.place
-            sides.fill(role, place.mention.party, "sentence", reading.text(place.first, place.last))
+            where = "before" if place.mention.start in reading.referring else "sentence"
+            sides.fill(role, place.mention.party, where, reading.text(place.first, place.last))
+            sides.joint[role] = _joined(place, reading)
     _pronouns(predicate, reading, memory, words, sides)
     return sides
+
+
+def _joined(place: Place, reading: Reading) -> tuple[str, ...]:
+    """The parties that are joined to a place by `and` or commas."""
+    others = (other.mention.party for other in reading.places if other.group == place.group)
+    return tuple(dict.fromkeys(party for party in others if party != place.mention.party))
 
 
 def _pronouns(predicate: Predicate, reading: Reading, memory: Memory, words: Anaphora, sides: Sides) -> None:
@@ -58,7 +69,9 @@ def _pronouns(predicate: Predicate, reading: Reading, memory: Memory, words: Ana
         if party:
             sides.fill(role, party, "before", cue)
     target = predicate.frame.to if predicate.frame.object in (None, "item") else predicate.frame.object
-    if target in _OTHER and target not in sides.party and not turned:
+    if turned:
+        target = predicate.frame.to
+    if target in _OTHER and target not in sides.party:
         for position in range(max(0, predicate.first - 2), predicate.head):
             if reading.words.texts[position] in words.objects:
                 party = memory.subject(exclude=sides.party.values()) or _earlier(predicate, reading, sides)

@@ -23,9 +23,7 @@ class Token:
 
 def tokenize(folded: str, clitics: tuple[str, ...] = ()) -> tuple[Token, ...]:
     """The words and marks of a folded text, in order; `clitics` are cut off the verb they hang on."""
-    return tuple(
-        Token(match.group(), match.start(), match.end()) for match in _pattern(clitics).finditer(folded)
-    )
+    return tuple(Token(match.group(), match.start(), match.end()) for match in _pattern(clitics).finditer(folded))
 
 
 @functools.cache

@@ -7,12 +7,15 @@ from donnant.domain.claim import Kind
 from donnant.extract.discourse import Memory
 from donnant.extract.draft import Draft
 from donnant.extract.goods import Goods
+from donnant.extract.govern import PASSIVE_REACH, breaks_between, govern, is_listed
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading, Tongue
 from donnant.extract.sides import Sides, complete, read_sides
+from donnant.extract.worth import split_values, with_values
 
-_PASSIVE_REACH = 9
-_LIST_MARKS = (",", "(", ")", "–", "—", "-", ":", "/")
+
+_OPEN_FRAMES = ("give", "receive", "buy", "supply_noun", "buy_noun")
+"""Frames whose goods may be any noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def read_transfers(reading: Reading, context: Context) -> list[Draft]:
     """All transfers of a sentence."""
     predicates = [p for p in reading.predicates if p.frame.kind == "transfer"]
     governed = govern(reading, predicates)
-    values, goods = _split_values(reading, context.tables)
+    values, goods = split_values(reading, context.tables)
     drafts: list[Draft] = []
     done: set[tuple[object, ...]] = set()
     previous: tuple[Goods, Draft] | None = None
@@ -54,14 +57,29 @@ def read_transfers(reading: Reading, context: Context) -> list[Draft]:
             continue
         previous = (thing, draft)
         key = (
-            draft.giver, draft.receiver, draft.category, predicate.head if predicate else None, _hedged(thing, reading),
-        )  # fmt: skip
+            draft.giver,
+            draft.receiver,
+            draft.category,
+            predicate.head if predicate else None,
+            _hedged(thing, reading),
+        )
         if thing.amount is None and key in done:
             continue
         done.add(key)
-        drafts.append(draft)
+        drafts += _for_each(draft, reading, context)
     drafts += _without_goods(reading, predicates, governed, context)
-    return _valued(drafts, values, reading, context)
+    drafts += _named_only(reading, predicates, governed, context, drafts)
+    return with_values(drafts, values, reading, context.tables)
+
+
+def _for_each(draft: Draft, reading: Reading, context: Context) -> list[Draft]:
+    """One draft for each of the parties that share a side; a joint figure is none of any one of them."""
+    givers = (draft.giver, *draft.joint.get("giver", ()))
+    receivers = (draft.receiver, *draft.joint.get("receiver", ()))
+    pairs = [(giver, receiver) for giver in givers for receiver in receivers if giver != receiver]
+    each = set(reading.words.texts) & set(context.tables.lexicon.each)
+    amount = draft.amount if len(pairs) < 2 or each else None
+    return [replace(draft, giver=giver, receiver=receiver, amount=amount) for giver, receiver in pairs]
 
 
 def _continued(previous: tuple[Goods, Draft], thing: Goods, reading: Reading, context: Context) -> Draft | None:
@@ -69,14 +87,19 @@ def _continued(previous: tuple[Goods, Draft], thing: Goods, reading: Reading, co
     before, draft = previous
     between = reading.words.texts[before.end + 1 : thing.first]
     opened = any(word in context.tables.lexicon.including for word in between)
-    if not _listed(reading, before, thing) and not opened:
+    if not is_listed(reading, before, thing) and not opened:
         return None
     if any(position in reading.scene.verbs for position in range(before.end + 1, thing.first)) and not opened:
         return None
     return replace(
-        draft, category=thing.category, anchor=(thing.first, thing.end), item=reading.text(thing.first, thing.end),
-        amount=thing.amount, unit=thing.unit, cues={**draft.cues, "category": reading.text(thing.first, thing.last)},
-    )  # fmt: skip
+        draft,
+        category=thing.category,
+        anchor=(thing.first, thing.end),
+        item=reading.text(thing.first, thing.end),
+        amount=thing.amount,
+        unit=thing.unit,
+        cues={**draft.cues, "category": reading.text(thing.first, thing.last)},
+    )
 
 
 def _hedged(thing: Goods, reading: Reading) -> bool:
@@ -84,130 +107,14 @@ def _hedged(thing: Goods, reading: Reading) -> bool:
     return any(hit.reach == "near" and 0 < thing.first - hit.last <= 3 for hit in reading.hits)
 
 
-def govern(reading: Reading, predicates: Sequence[Predicate]) -> dict[int, Predicate]:
-    """For each thing, the predicate that says of it who gives it to whom."""
-    found: dict[int, Predicate] = {}
-    previous: Goods | None = None
-    for thing in reading.goods:
-        joined = previous is not None and _listed(reading, previous, thing)
-        best = _governor(reading, thing, predicates)
-        if joined and previous is not None and previous.first in found and (
-            best is None or best.shape is not Shape.NOUN or best.head < previous.first
-        ):
-            best = found[previous.first]
-        if best is not None:
-            found[thing.first] = best
-        previous = thing
-    return found
-
-
-def _governor(reading: Reading, thing: Goods, predicates: Sequence[Predicate]) -> Predicate | None:
-    """The nearest predicate whose frame takes such a thing on that side."""
-    best: tuple[float, Predicate] | None = None
-    for predicate in predicates:
-        cost = _govern_cost(reading, thing, predicate)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, predicate)
-    return best[1] if best else None
-
-
-def _govern_cost(reading: Reading, thing: Goods, predicate: Predicate) -> float | None:
-    """How far a predicate is from a thing it can govern; None where it cannot."""
-    frame = predicate.frame
-    if predicate.head <= thing.first <= predicate.last:
-        return None
-    if predicate.shape is Shape.NOUN:
-        if predicate.last >= thing.first or not _only_of(reading, predicate.last + 1, thing.first):
-            return None
-        return 0.5 * (thing.first - predicate.last)
-    after = thing.first > predicate.last
-    gap = thing.first - predicate.last if after else predicate.first - thing.end
-    if predicate.shape in (Shape.PASSIVE, Shape.PARTICIPLE) and frame.takes_item:
-        if after:
-            return gap + 6.0 if predicate.shape is Shape.PASSIVE and gap <= 6 and not _breaks(reading, predicate.last + 1, thing.first) else None
-        return gap if 0 < gap <= _PASSIVE_REACH and not _commas(reading, thing.end + 1, predicate.first) else None
-    if frame.subject == "item":
-        return gap if not after and 0 < gap <= _PASSIVE_REACH else None
-    if not after:
-        return _relative_cost(reading, thing, predicate)
-    if _breaks(reading, predicate.last + 1, thing.first):
-        return None
-    return float(gap)
-
-
-def _relative_cost(reading: Reading, thing: Goods, predicate: Predicate) -> float | None:
-    """`les armes que X a livrées`: the thing stands before an active verb, a relative pronoun between."""
-    between = reading.words.texts[thing.end + 1 : predicate.first]
-    if predicate.frame.takes_item and between and between[0] in reading.scene.grammar.breaks and len(between) <= 6:
-        return float(len(between))
-    return None
-
-
-def _only_of(reading: Reading, start: int, end: int) -> bool:
-    """Whether only `of`, determiners, figures and adjectives stand between a noun and its goods."""
-    grammar = reading.scene.grammar
-    texts = reading.words.texts[start:end]
-    amounts = [(reading.words.at(a.start), reading.words.before(a.end)) for a in reading.amounts]
-    for position, word in enumerate(texts, start):
-        if any(first <= position <= last for first, last in amounts):
-            continue
-        if not reading.words.tokens[position].is_word or word in grammar.breaks or position in reading.scene.verbs:
-            return False
-        if word in grammar.prepositions.to or word in grammar.prepositions.by or word in grammar.prepositions.in_:
-            return False
-    return len(texts) <= 10
-
-
-def _listed(reading: Reading, before: Goods, thing: Goods) -> bool:
-    """Whether a thing continues a list that another began."""
-    grammar = reading.scene.grammar
-    amounts = [(reading.words.at(a.start), reading.words.before(a.end)) for a in reading.amounts]
-    joined = False
-    for position in range(before.end + 1, thing.first):
-        word = reading.words.texts[position]
-        if word in grammar.conjunctions or word in _LIST_MARKS:
-            joined = True
-        elif position in reading.scene.verbs or word in (";", "."):
-            return False
-        elif not any(first <= position <= last for first, last in amounts) and position - before.end > 12:
-            return False
-    return joined
-
-
-def _breaks(reading: Reading, start: int, end: int) -> bool:
-    words = reading.words.texts[start:end]
-    return any(word in reading.scene.grammar.breaks or word == ";" for word in words)
-
-
-def _commas(reading: Reading, start: int, end: int) -> bool:
-    return any(word in (",", ";", ":") for word in reading.words.texts[start:end])
-
-
-def _split_values(reading: Reading, tables: Tongue) -> tuple[list[Goods], list[Goods]]:
-    """Sums that say what other goods are worth, apart from goods."""
-    values, goods = [], []
-    for thing in reading.goods:
-        if thing.item is None and thing.amount is not None and _is_value(reading, thing, tables):
-            values.append(thing)
-        else:
-            goods.append(thing)
-    return values, goods
-
-
-def _is_value(reading: Reading, thing: Goods, tables: Tongue) -> bool:
-    others = [other for other in reading.goods if other.item is not None]
-    if not others:
-        return False
-    before = set(reading.words.texts[: thing.first])
-    return bool(before & set(tables.lexicon.value))
-
-
 def _draft(
     thing: Goods, predicate: Predicate | None, reading: Reading, context: Context, predicates: Sequence[Predicate]
 ) -> Draft | None:
     """The draft for one thing, or None where nothing says that it passed."""
     own = _own_predicate(thing, context.tables)
-    support = _support(predicate or own, thing, reading, predicates)
+    governor = predicate or own
+    first = governor.first if governor is not None and governor.shape is Shape.NOUN else thing.first
+    support = _support((first, thing.end), governor, reading, predicates)
     sides = read_sides(predicate, reading, context.memory, context.tables.anaphora) if predicate else Sides()
     if own is not None:
         other = read_sides(own, reading, context.memory, context.tables.anaphora)
@@ -239,10 +146,20 @@ def _draft(
     if trigger is not None:
         cues["kind"] = reading.text(trigger.first, trigger.last)
     return Draft(
-        Kind.TRANSFER, giver, receiver, category, (thing.first, thing.end), predicate or own,
-        item=reading.text(thing.first, thing.end), amount=thing.amount, unit=thing.unit,
-        denied=support is not None and support.frame.factuality == "denied", found=dict(sides.found), cues=cues,
-    )  # fmt: skip
+        Kind.TRANSFER,
+        giver,
+        receiver,
+        category,
+        (thing.first, thing.end),
+        predicate or own,
+        item=reading.text(thing.first, thing.end),
+        amount=thing.amount,
+        unit=thing.unit,
+        stopper=_stopper(support),
+        found=dict(sides.found),
+        cues=cues,
+        joint=dict(sides.joint),
+    )
 
 
 def _own_predicate(thing: Goods, tables: Tongue) -> Predicate | None:
@@ -253,24 +170,30 @@ def _own_predicate(thing: Goods, tables: Tongue) -> Predicate | None:
 
 
 def _support(
-    governor: Predicate | None, thing: Goods, reading: Reading, predicates: Sequence[Predicate]
+    span: tuple[int, int], governor: Predicate | None, reading: Reading, predicates: Sequence[Predicate]
 ) -> Predicate | None:
-    """The verb that halts, bans or carries the noun of exchange, or the goods themselves."""
-    start = governor.first if governor is not None and governor.shape is Shape.NOUN else thing.first
+    """The verb that halts, bans or carries what stands at a span: goods with their noun of exchange."""
+    start, end = span
     for predicate in reversed(predicates):
         if not predicate.frame.support or predicate is governor:
             continue
         passive = predicate.shape in (Shape.PASSIVE, Shape.PARTICIPLE)
-        if passive and 0 < predicate.first - thing.end <= _PASSIVE_REACH:
+        if passive and 0 < predicate.first - end <= PASSIVE_REACH:
             return predicate
-        if not passive and 0 < start - predicate.last <= 8 and not _breaks(reading, predicate.last + 1, start):
+        if not passive and 0 < start - predicate.last <= 8 and not breaks_between(reading, predicate.last + 1, start):
             return predicate
     return None
 
 
+def _stopper(support: Predicate | None) -> Predicate | None:
+    return support if support is not None and support.frame.factuality == "denied" else None
+
+
 def _merge(sides: Sides, other: Sides) -> None:
     for role, party in other.party.items():
-        sides.fill(role, party, other.found[role], other.cues.get(role, ""))
+        if role not in sides.party:
+            sides.fill(role, party, other.found[role], other.cues.get(role, ""))
+            sides.joint[role] = other.joint.get(role, ())
 
 
 def _origin(thing: Goods, reading: Reading, sides: Sides, predicate: Predicate | None) -> None:
@@ -348,10 +271,16 @@ def _without_goods(
             continue
         drafts.append(
             Draft(
-                Kind.TRANSFER, giver, receiver, category, (predicate.first, predicate.last), predicate,
-                item=reading.text(predicate.head, predicate.last), found=dict(sides.found),
+                Kind.TRANSFER,
+                giver,
+                receiver,
+                category,
+                (predicate.first, predicate.last),
+                predicate,
+                item=reading.text(predicate.head, predicate.last),
+                found=dict(sides.found),
                 cues={**sides.cues, "kind": reading.text(predicate.first, predicate.last)},
-            )  # fmt: skip
+            )
         )
     return drafts
 
@@ -365,24 +294,54 @@ def _qualified(predicate: Predicate, reading: Reading, tables: Tongue) -> str | 
     return predicate.frame.category
 
 
-def _valued(drafts: list[Draft], values: Sequence[Goods], reading: Reading, context: Context) -> list[Draft]:
-    """Give each value its goods: one category carries it; several are one bundle that carries it, and their parts."""
-    result = list(drafts)
-    for value in values:
-        amount = value.amount
-        part = [draft for draft in drafts if draft.anchor[0] < value.first] or drafts
-        if not part or amount is None:
+def _named_only(
+    reading: Reading,
+    predicates: Sequence[Predicate],
+    governed: dict[int, Predicate],
+    context: Context,
+    drafts: Sequence[Draft],
+) -> list[Draft]:
+    """A word of exchange with both its parties beside it, but goods that no list knows: they are `other`."""
+    used = {predicate.head for predicate in governed.values()} | {d.predicate.head for d in drafts if d.predicate}
+    found = []
+    for predicate in predicates:
+        frame = predicate.frame
+        if predicate.head in used or frame.needs != "goods" or frame.support or frame.id not in _OPEN_FRAMES:
             continue
-        head = next((draft for draft in part if draft.category == "mixed"), None)
-        if head is None and len({draft.category for draft in part}) == 1:
-            head = part[0]
-        basis = head or part[0]
-        fresh = Draft(
-            Kind.TRANSFER, basis.giver, basis.receiver, head.category if head else "mixed",
-            basis.anchor if head and values[0] is value else (value.first, value.last), basis.predicate,
-            item=basis.item, amount=amount, unit=amount.unit, denied=basis.denied, found=basis.found, cues=basis.cues,
-        )  # fmt: skip
-        if head is not None and head in result and head.amount is None:
-            result.remove(head)
-        result.append(fresh)
-    return result
+        sides = read_sides(predicate, reading, context.memory, context.tables.anaphora)
+        thing = _unknown_thing(predicate, reading)
+        both = sides.found.get("giver") == sides.found.get("receiver") == "sentence"
+        if not both or thing is None:
+            continue
+        support = _support((predicate.first, thing[1]), predicate, reading, predicates)
+        draft = Draft(
+            Kind.TRANSFER,
+            sides.party["giver"],
+            sides.party["receiver"],
+            "other",
+            thing,
+            predicate,
+            item=reading.text(*thing),
+            stopper=_stopper(support),
+            joint=dict(sides.joint),
+            found=dict(sides.found),
+            cues={**sides.cues, "kind": reading.text(predicate.first, predicate.last)},
+        )
+        found += _for_each(draft, reading, context)
+    return found
+
+
+def _unknown_thing(predicate: Predicate, reading: Reading) -> tuple[int, int] | None:
+    """The common noun that follows a word of exchange: after `of` behind a noun, after a determiner behind a verb."""
+    grammar = reading.scene.grammar
+    position = predicate.last + 1
+    if position >= len(reading.words) - 1:
+        return None
+    word = reading.words.texts[position]
+    opens = word in grammar.prepositions.of if predicate.shape is Shape.NOUN else word in grammar.determiners
+    noun = position + 1
+    token = reading.words.tokens[noun]
+    named = any(place.head <= noun <= place.last for place in reading.places)
+    if not opens or not token.is_word or named or reading.sentence.text[token.start].isupper():
+        return None
+    return noun, noun

@@ -14,7 +14,7 @@ from donnant.lang.grammar import Conjugation, Grammar
 
 _PHRASE = 16
 """The most words a speaker's noun phrase may have."""
-_QUOTES = "«»“”\""
+_QUOTES = '«»“”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,13 @@ def _spread(
     for index, sentence in enumerate(sentences):
         if spread[index]:
             continue
-        start = sentence.folded
         if sentence.lead is not None and spread[sentence.lead]:
             spread[index] = _whole(spread[sentence.lead][-1])
-        elif (sentence.quoted or _introduced(sentences, index)) and index and spread[index - 1]:
-            spread[index] = _whole(spread[index - 1][-1])
-        elif any(start.startswith(word) for word in speech.continues) and index and spread[index - 1]:
+            continue
+        goes_on = (
+            sentence.quoted or _introduced(sentences, index) or sentence.folded.startswith(tuple(speech.continues))
+        )
+        if goes_on and index and spread[index - 1]:
             spread[index] = _whole(spread[index - 1][-1])
     for index in range(len(sentences) - 2, -1, -1):
         following = sentences[index + 1]
@@ -100,7 +101,9 @@ def _introduced(sentences: Sequence[Sentence], index: int) -> bool:
 class _Reader:
     """Reads the voices of one sentence."""
 
-    def __init__(self, sentence: Sentence, words: Words, registry: Registry, tables: Tables, last: Voice | None) -> None:
+    def __init__(
+        self, sentence: Sentence, words: Words, registry: Registry, tables: Tables, last: Voice | None
+    ) -> None:
         self.sentence, self.words, self.registry, self.tables, self.last = sentence, words, registry, tables, last
         self.speech = tables.speech.words
         self.nouns = tables.speech

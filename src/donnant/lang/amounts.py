@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from donnant.lang.lexicon import Words, read_table
 from donnant.lang.numbers import NumberWords, number_words
-from donnant.lang.times import TimeWords, time_words
+from donnant.lang.times import TimeTable, time_table
 
 
 class Bounds(Words, frozen=True):
@@ -95,7 +95,7 @@ class AmountWords:
 
     table: AmountTable
     numbers: NumberWords
-    times: TimeWords
+    times: TimeTable
     currencies: dict[str, str]
     """Every name of a currency, lower case, to its code."""
 
@@ -106,7 +106,7 @@ def amount_words(code: str) -> AmountWords:
     table = read_table(code, "amounts", AmountTable)
     names = _babel_currencies(code)
     names.update({name: iso for iso, words in table.currencies.items() for name in words})
-    return AmountWords(table, number_words(code), time_words(code), names)
+    return AmountWords(table, number_words(code), time_table(code), names)
 
 
 def _babel_currencies(code: str) -> dict[str, str]:
@@ -114,7 +114,8 @@ def _babel_currencies(code: str) -> dict[str, str]:
     from babel.numbers import get_currency_name, get_territory_currencies
 
     locale = Locale.parse(code)
-    live = {iso for territory in locale.territories if len(territory) == 2 for iso in get_territory_currencies(territory)}
+    territories = [str(territory) for territory in locale.territories if len(str(territory)) == 2]
+    live = {iso for territory in territories for iso in get_territory_currencies(territory)}
     names: dict[str, str] = {}
     for iso in sorted(live):
         for count in (1, 2):

@@ -65,6 +65,8 @@ class Anaphora(Words):
     descriptions: list[str]
     possessives: list[str]
     demonstratives: list[str]
+    places: list[str]
+    """Descriptions of a state that stand where its name could."""
     back: list[str]
 
 
@@ -91,9 +93,14 @@ def speech(code: str) -> Speech:
         for spelling, form in forms(code, verb):
             verbs.setdefault(spelling, []).append(form)
     ordered = {word: tuple(sorted(found, key=lambda form: -len(form.tail))) for word, found in verbs.items()}
-    nouns = (frozenset(form for noun in listed for form in noun_forms(code, noun)) for listed in (
-        words.documents, words.bodies, words.people,
-    ))  # fmt: skip
+    nouns = (
+        frozenset(form for noun in listed for form in noun_forms(code, noun))
+        for listed in (
+            words.documents,
+            words.bodies,
+            words.people,
+        )
+    )
     direct = frozenset(spelling for verb in words.direct for spelling, _ in forms(code, verb))
     return Speech(words, ordered, *nouns, direct)
 

@@ -75,6 +75,8 @@ class Items(Words):
     item: list[Item]
     including: list[str]
     """Words that open a list of what a bundle holds."""
+    each: list[str]
+    """Words that give a figure to every one of several (`chacun`)."""
     idioms: list[str]
     """Fixed phrases in which a noun of goods names none (`en contrepartie`)."""
     qualifiers: dict[str, list[str]]
@@ -98,6 +100,7 @@ class Lexicon:
     value: tuple[str, ...]
     battle: tuple[str, ...]
     including: tuple[str, ...]
+    each: tuple[str, ...]
     idioms: tuple[str, ...]
     qualifiers: dict[str, str]
     """Word to category."""
@@ -118,19 +121,25 @@ def lexicon(code: str) -> Lexicon:
             nouns.update((spelling, frame) for spelling in phrase_forms(code, noun))
         nouns.update((word, frame) for word in frame.words)
     goods = read_table(code, "items", Items)
-    items = {
-        spelling: item
-        for item in goods.item
-        for noun in item.nouns
-        for spelling in phrase_forms(code, noun)
-    }
+    items = {spelling: item for item in goods.item for noun in item.nouns for spelling in phrase_forms(code, noun)}
     qualifiers = {word: category for category, listed in goods.qualifiers.items() for word in listed}
     # a longer fixed tail is tried first, so that "perdre la vie" is not read as a bare verb
-    ordered = {word: tuple(sorted(found, key=lambda pair: (-len(pair[0].tail), not pair[0].reflexive))) for word, found in verbs.items()}
+    ordered = {
+        word: tuple(sorted(found, key=lambda pair: (-len(pair[0].tail), not pair[0].reflexive)))
+        for word, found in verbs.items()
+    }
     return Lexicon(
-        ordered, nouns, items, frames, tuple(goods.value), tuple(goods.battle), tuple(goods.including),
-        tuple(goods.idioms), qualifiers,
-    )  # fmt: skip
+        ordered,
+        nouns,
+        items,
+        frames,
+        tuple(goods.value),
+        tuple(goods.battle),
+        tuple(goods.including),
+        tuple(goods.each),
+        tuple(goods.idioms),
+        qualifiers,
+    )
 
 
 def phrase_forms(code: str, phrase: str) -> tuple[str, ...]:

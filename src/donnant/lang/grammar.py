@@ -116,9 +116,15 @@ def preposition_roles(code: str) -> dict[str, str]:
     """Each preposition of the pack and the slot it fills; the more telling slot wins."""
     table = grammar(code).prepositions
     slots = (
-        ("aside", table.aside), ("in", table.in_), ("against", table.against), ("of", table.of), ("to", table.to),
-        ("by", table.by), ("with", table.with_), ("from", table.from_),
-    )  # fmt: skip
+        ("aside", table.aside),
+        ("in", table.in_),
+        ("against", table.against),
+        ("of", table.of),
+        ("to", table.to),
+        ("by", table.by),
+        ("with", table.with_),
+        ("from", table.from_),
+    )
     return {word: slot for slot, words in slots for word in words}
 
 

@@ -56,4 +56,5 @@ class NumberWords(Words, frozen=True, eq=False):
 
 def number_words(code: str) -> NumberWords:
     """The number words of a language."""
-    return read_table(code, "numbers", NumberWords)
+    words: NumberWords = read_table(code, "numbers", NumberWords)
+    return words

@@ -1,6 +1,10 @@
 """A pack's words for dates and times: what `times.toml` holds."""
 
+import functools
+from dataclasses import dataclass
+
 from donnant.lang.lexicon import Words, read_table
+from donnant.lang.numbers import NumberWords, number_words
 
 
 class Edges(Words, frozen=True):
@@ -20,15 +24,19 @@ class Prepositions(Words, frozen=True):
 
     since: list[str]
     until: list[str]
+    by: list[str]
+    """As until, but never of an event (by the war)."""
     before: list[str]
     after: list[str]
     soon_after: list[str]
     around: list[str]
+    during: list[str]
+    """Before an event: it lasts as long."""
     between: list[str]
     from_: list[str]
     to: list[str]
     and_: list[str]
-    """Joins two days of a month, two months, or the second end after `between`."""
+    """Joins two days of a month, two months, or the second end after `between`; without articles."""
     plain: list[str]
     """Changes nothing (le, en, on)."""
 
@@ -44,8 +52,6 @@ class Relative(Words, frozen=True):
     this_after: list[str]
     next_before: list[str]
     next_after: list[str]
-    within: list[str]
-    """Before a present time, without effect: earlier this year."""
     window: list[str]
     """With a count: the past two years, ces deux dernières années."""
     ago_before: list[str]
@@ -67,8 +73,8 @@ class Event(Words, frozen=True):
     words: list[str]
 
 
-class TimeWords(Words, frozen=True, eq=False):
-    """Everything that the reader of dates knows of a language."""
+class TimeTable(Words, frozen=True, eq=False):
+    """What `times.toml` holds."""
 
     months: dict[str, int]
     shy_months: list[str]
@@ -108,6 +114,21 @@ class TimeWords(Words, frozen=True, eq=False):
     event: list[Event]
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class TimeWords:
+    """Everything that the reader of times knows of a language."""
+
+    table: TimeTable
+    numbers: NumberWords
+
+
+def time_table(code: str) -> TimeTable:
+    """The calendar of a language."""
+    table: TimeTable = read_table(code, "times", TimeTable)
+    return table
+
+
+@functools.cache
 def time_words(code: str) -> TimeWords:
     """The words for dates of a language."""
-    return read_table(code, "times", TimeWords)
+    return TimeWords(time_table(code), number_words(code))

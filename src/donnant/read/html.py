@@ -6,16 +6,18 @@ from typing import Any
 
 from donnant.domain.report import BlockKind
 from donnant.read.facts import first_told, told_facts
-from donnant.read.rows import BLANKS, Row
+from donnant.read.rows import BLANKS, Row, is_closed
 from donnant.read.text import Reading, read_rows
 
 MAX_TAGS = 100_000
 """More than any article has; a page of more is refused before it is parsed."""
 
 _BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code", "list", "table", "row", "div", "body", "span"})
+_KINDS = {"head": BlockKind.HEADING, "item": BlockKind.LIST_ITEM, "code": BlockKind.BOILERPLATE}
+_BREAK = "\u2028"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
+_PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _ENCODING = re.compile("utf|iso|windows|cp|latin|koi|mac|big5|gb|euc|shift|us-ascii|ascii", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2})\b", re.IGNORECASE)
@@ -36,8 +38,7 @@ def read_html(page: str) -> Reading | None:
     """The article of a page as text that is put together here, so that offsets are exact; None without one."""
     import trafilatura
 
-    # long runs of blanks mean nothing in a page, and cost the search for its date quadratic time
-    source = _SPACES.sub(" ", _PROLOG.sub("", page.replace("\x00", ""), count=1))
+    source = _PROLOG.sub("", page.replace("\x00", ""), count=1)
     document = trafilatura.bare_extraction(
         source, with_metadata=True, include_comments=False, include_formatting=True, date_extraction_params=_DATES
     )
@@ -79,18 +80,29 @@ def _folded(words: str) -> str:
 def _pieces_of(element: Any, kind: BlockKind | None) -> Iterator[Piece]:
     """The blocks below an element of trafilatura's tree, in order, with what their tag says of them."""
     tag = element.tag if isinstance(element.tag, str) else ""
-    own = {"head": BlockKind.HEADING, "item": BlockKind.LIST_ITEM, "code": BlockKind.BOILERPLATE}.get(tag, kind)
+    own = _KINDS.get(tag, kind)
     words: list[str] = [element.text or ""]
     for child in element:
-        if child.tag == "lb" or child.tag in _BLOCKS:
-            yield own, _plain("".join(words))
+        if child.tag in _BLOCKS:
+            yield from _lines_of(words, own, tag)
+            yield from _pieces_of(child, own)
             words = []
-            if child.tag != "lb":
-                yield from _pieces_of(child, own)
         elif isinstance(child.tag, str):
-            words.append(_inline(child))
+            words.append(_BREAK if child.tag == "lb" else _inline(child))
         words.append(child.tail or "")
-    yield own, _plain("".join(words))
+    yield from _lines_of(words, own, tag)
+
+
+def _lines_of(words: list[str], kind: BlockKind | None, tag: str) -> Iterator[Piece]:
+    """The lines between forced breaks, unless a sentence runs on; a cell without a sentence is no prose."""
+    lines: list[str] = []
+    for line in map(_plain, "".join(words).split(_BREAK)):
+        if lines and line[:1].islower() and not is_closed(lines[-1]):
+            lines[-1] += f" {line}"
+        elif line:
+            lines.append(line)
+    for line in lines:
+        yield BlockKind.BOILERPLATE if tag == "cell" and not is_closed(line) else kind, line
 
 
 def _inline(element: Any) -> str:

@@ -16,6 +16,7 @@ _FENCE = re.compile(r"(?:`{3,}|~{3,})")
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<words>.*?)[ \t#]*$")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
+_STRESSED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^*_]+)(?P=mark)")
 _PICTURE = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?[ \t]*)+")
 _NOTE = re.compile(r"\[\^[\w-]+\]:\s*")
 _TABLE = re.compile(r"\|.*\||:?-{3,}:?(?:\s*\|\s*:?-{3,}:?)+")
@@ -89,6 +90,9 @@ def _settle_line(line: Row, before: list[Row]) -> Row:
         return line.part(note.end(), len(line.text), gap=True).as_kind(BlockKind.FOOTNOTE)
     if _PICTURE.fullmatch(line.text):
         return line.as_kind(BlockKind.CAPTION)
+    stressed = _STRESSED.fullmatch(line.text)
+    if stressed:
+        return line.part(stressed.start("words"), stressed.end("words"), gap=line.gap, mark=line.mark)
     return line.as_kind(BlockKind.BOILERPLATE) if _TABLE.fullmatch(line.text) else line
 
 

@@ -1,5 +1,6 @@
 """A PDF in, its running text out: lines joined to paragraphs, what repeats on every page left out."""
 
+import contextlib
 import io
 import logging
 import re
@@ -65,6 +66,8 @@ def read_pdf(data: bytes) -> PdfReading:
     except Exception as fault:  # a broken file can break pypdf anywhere; the next file must still be read
         why = f"breaks the rules of PDF ({type(fault).__name__}): save it again, or as text"
         raise UnreadablePdf("damaged", why) from None
+    if count and not pages:
+        raise UnreadablePdf("too-large", "draws more on its first page than a text does: save its text instead")
     if not any(page.strip(BLANKS + "\n") for page in pages):
         raise UnreadablePdf("no-text", "has no text, only pictures: run it through text recognition (OCR) first")
     reading = read_text(join_pages(pages, page_cues()))
@@ -77,15 +80,16 @@ def join_pages(pages: list[str], cues: Cues) -> str:
     lines = _without_running(pages, cues)
     whole = " ".join(lines)
     width = sorted(len(line) for line in lines)[int(len(lines) * 0.9)] if lines else 0
-    paragraphs: list[str] = []
+    parts: list[str] = []
     last = ""
     for line in lines:
-        if paragraphs and last and _continues(last, line, width):
-            paragraphs[-1] = _glued(paragraphs[-1], line, cues, whole)
+        if last and _continues(last, line, width):
+            parts[-1], between = _break_between(last, line, cues, whole)
+            parts += [between, line]
         elif line:
-            paragraphs.append(line)
+            parts += ["\n\n", line]
         last = line
-    return "\n\n".join(paragraphs)
+    return "".join(parts[1:])
 
 
 def _page_texts(reader: Any, count: int) -> list[str]:
@@ -100,10 +104,11 @@ def _page_texts(reader: Any, count: int) -> list[str]:
 
     pages: list[str] = []
     for number in range(count):
-        try:
-            pages.append(reader.pages[number].extract_text(visitor_operand_before=spend).replace("\x00", ""))
-        except _TooLong:
+        with contextlib.suppress(_TooLong):
+            page = reader.pages[number].extract_text(visitor_operand_before=spend)
+        if left < 0:  # asked again, because pypdf keeps some faults to itself
             break
+        pages.append(page.replace("\x00", ""))
     return pages
 
 
@@ -165,15 +170,16 @@ def _continues(last: str, line: str, width: int) -> bool:
     return len(last) >= 0.6 * width
 
 
-def _glued(before: str, line: str, cues: Cues, whole: str) -> str:
-    """Two lines as one: a hyphen at the break goes, unless the word has one elsewhere or is a known compound."""
-    found = _HYPHEN.search(before)
-    if not found or not line[0].isalpha():
-        tight = before.endswith(("-", "'", "’")) and not before.endswith(" -")
-        return before + line if tight else f"{before} {line}"
+def _break_between(before: str, line: str, cues: Cues, whole: str) -> tuple[str, str]:
+    """How two lines of a paragraph become one: the first as it is to be kept, and what stands between.
+
+    A hyphen at the break goes, unless the word has one elsewhere or is a known compound.
+    """
+    found = _HYPHEN.search(before[-60:])
     tail = re.match(r"[^\W\d_]+", line)
-    compound = f"{found['head']}-{tail[0]}" if tail else ""
-    kept = not before.endswith("\xad") and (
-        line[0].isupper() or found["head"].lower() in cues.kept_hyphens or compound in whole
-    )
-    return before + line if kept else before[:-1] + line
+    if not found or not tail:
+        tight = before.endswith(("-", "'", "’")) and not before.endswith(" -")
+        return before, "" if tight else " "
+    compound = f"{found['head']}-{tail[0]}"
+    known = line[0].isupper() or found["head"].lower() in cues.kept_hyphens or compound in whole
+    return (before, "") if known and not before.endswith("\xad") else (before[:-1], "")

@@ -108,8 +108,9 @@ def _wrap_width(lines: list[Row]) -> int:
     heads = [line.text for line, after in pairwise(lines) if not after.gap and not after.mark]
     if len(heads) < 3:
         return 0
-    width = max(len(head) for head in heads)
-    if not _SHORTEST_WIDTH <= width <= _WIDEST_WIDTH:
+    lengths = sorted(len(head) for head in heads)
+    width = lengths[int(len(lengths) * 0.6)]
+    if not _SHORTEST_WIDTH <= width or lengths[-1] > _WIDEST_WIDTH:
         return 0
     full = sum(len(head) >= 0.7 * width for head in heads)
     broken = sum(not is_closed(head) for head in heads)

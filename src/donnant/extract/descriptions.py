@@ -1,0 +1,62 @@
+"""Sentences and the parties named in them in; the same with `the island` or `le pays` read as the party it means."""
+
+from collections.abc import Sequence
+
+from donnant.domain.party import PartyKind
+from donnant.extract.gate import Gate
+from donnant.extract.parties import Guise, Mention
+from donnant.extract.sentences import Sentence
+from donnant.lang.cues import Anaphora
+
+_BACK = 4
+"""Sentences that are searched backwards for the party meant."""
+
+
+def add_descriptions(
+    sentences: Sequence[Sentence], mentions: Sequence[tuple[Mention, ...]], words: Anaphora
+) -> tuple[list[tuple[Mention, ...]], list[frozenset[int]]]:
+    """Mentions with descriptions among them, and for each sentence where its descriptions start.
+
+    A description means the one state that the nearest sentence before names; where that sentence
+    names several, it means none of them.
+    """
+    gate = Gate(dict.fromkeys(words.places, True))
+    found: list[tuple[Mention, ...]] = []
+    starts: list[frozenset[int]] = []
+    for index, sentence in enumerate(sentences):
+        fresh = []
+        for start, end, _ in gate.find(sentence.folded):
+            if any(mention.start < end and start < mention.end for mention in mentions[index]):
+                continue
+            state = _meant(index, start, mentions)
+            if state is not None and not _named(sentence, end):
+                # the mention is the noun alone, so that its preposition is read as that of any name
+                noun = max(sentence.folded.rfind(mark, start, end) for mark in " '") + 1
+                text = sentence.text[noun:end]
+                fresh.append(Mention(noun, end, state, Guise.NAME, PartyKind.STATE, text))
+        found.append(tuple(sorted([*mentions[index], *fresh], key=lambda mention: (mention.start, mention.end))))
+        starts.append(frozenset(mention.start for mention in fresh))
+    return found, starts
+
+
+def _named(sentence: Sentence, end: int) -> bool:
+    """Whether a name follows and says which country is meant, or an adjective narrows it."""
+    rest = sentence.text[end : end + 2]
+    return len(rest) == 2 and rest[0] == " " and rest[1].isupper()
+
+
+def _meant(index: int, start: int, mentions: Sequence[tuple[Mention, ...]]) -> str | None:
+    """The only state of the nearest sentence before that names any."""
+    for back in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        states = {
+            mention.party
+            for mention in mentions[back]
+            if mention.kind is PartyKind.STATE and mention.guise is not Guise.PAIR
+        }
+        here = {mention.party for mention in mentions[index] if mention.end <= start}
+        fitting = states - here
+        if len(fitting) == 1:
+            return next(iter(fitting))
+        if states:
+            return None
+    return None

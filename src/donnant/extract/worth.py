@@ -1,0 +1,66 @@
+"""Sums that say what goods are worth in; the drafts of those goods, one of them carrying the sum, out."""
+
+from collections.abc import Sequence
+
+from donnant.domain.claim import Kind
+from donnant.extract.draft import Draft
+from donnant.extract.goods import Goods
+from donnant.extract.reading import Reading, Tongue
+
+
+def split_values(reading: Reading, tables: Tongue) -> tuple[list[Goods], list[Goods]]:
+    """Sums that say what other goods are worth, apart from goods."""
+    values, goods = [], []
+    for thing in reading.goods:
+        if thing.item is None and thing.amount is not None and _is_value(reading, thing, tables):
+            values.append(thing)
+        else:
+            goods.append(thing)
+    return values, goods
+
+
+def _is_value(reading: Reading, thing: Goods, tables: Tongue) -> bool:
+    others = [other for other in reading.goods if other.item is not None]
+    if not others:
+        return False
+    before = set(reading.words.texts[: thing.first])
+    return bool(before & set(tables.lexicon.value))
+
+
+def with_values(drafts: list[Draft], values: Sequence[Goods], reading: Reading, tables: Tongue) -> list[Draft]:
+    """Give each value its goods: one category carries it; several are one bundle that carries it, and their parts."""
+    result = list(drafts)
+    for value in values:
+        amount = value.amount
+        part = [draft for draft in drafts if draft.anchor[0] < value.first] or drafts
+        if not part or amount is None or _priced(value, part, reading, tables):
+            continue
+        head = next((draft for draft in part if draft.category == "mixed"), None)
+        if head is None and len({draft.category for draft in part}) == 1:
+            head = part[0]
+        basis = head or part[0]
+        fresh = Draft(
+            Kind.TRANSFER,
+            basis.giver,
+            basis.receiver,
+            head.category if head else "mixed",
+            basis.anchor if head and values[0] is value else (value.first, value.last),
+            basis.predicate,
+            item=basis.item,
+            amount=amount,
+            unit=amount.unit,
+            stopper=basis.stopper,
+            found=basis.found,
+            cues=basis.cues,
+        )
+        if head is not None and head in result and head.amount is None:
+            result.remove(head)
+        result.append(fresh)
+    return result
+
+
+def _priced(value: Goods, part: Sequence[Draft], reading: Reading, tables: Tongue) -> bool:
+    """Whether a sum is the price of goods that are counted, or of each of them: no second measure."""
+    after = reading.words.texts[value.last + 1 : value.last + 4]
+    counted = part[-1].amount is not None and part[-1].amount.kind == "count"
+    return counted or any(word in tables.lexicon.each for word in after)

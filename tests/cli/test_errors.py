@@ -1,0 +1,120 @@
+"""Errors: one sentence that names the file and the remedy, exit code 2, and nothing lost."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from donnant import Dossier
+from donnant.cli.app import app
+from donnant.demo import REPORTS
+
+GOOD = REPORTS / "saltmarsh-2025-09-20.txt"
+
+
+def invoke(*args: object) -> Result:
+    return CliRunner().invoke(app, [str(arg) for arg in args])
+
+
+def fails(result: Result, *said: object) -> None:
+    """Exit code 2, everything said, on stderr, in no more than a sentence."""
+    assert result.exit_code == 2, result.output
+    assert "Traceback" not in result.output
+    for each in said:
+        assert str(each) in result.stderr
+    assert result.stderr.strip().count("\n") == 0
+
+
+@pytest.mark.parametrize("command", ["claims", "ledger", "balance", "check", "rebuild", "brief"])
+def test_a_folder_that_is_no_dossier_is_named_with_the_remedy(tmp_path: Path, command: str) -> None:
+    """Every command that asks a dossier says how to make one."""
+    fails(invoke(command, tmp_path), tmp_path, "no dossier", "donnant new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_dossier_is_made_for_files_that_are_not_there(tmp_path: Path) -> None:
+    """A path that leads nowhere is named, and leaves nothing behind."""
+    fails(invoke("run", tmp_path / "no.txt", tmp_path / "*.txt", "--dossier", tmp_path / "d"), "no.txt", "*.txt")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dossier_is_not_made_in_a_folder_of_other_things(tmp_path: Path) -> None:
+    """A folder with other things in it is left alone."""
+    (tmp_path / "mine").write_bytes(b"")
+    fails(invoke("run", GOOD, "--dossier", tmp_path), tmp_path, "another place")
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_the_readable_rest_is_processed(tmp_path: Path) -> None:
+    """An empty, a missing and an undated file are told; the good ones give a balance all the same."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    undated = tmp_path / "undated.txt"
+    undated.write_text("La Corée du Nord a livré deux avions à la Russie.\n", encoding="utf-8")
+    files = (GOOD, tmp_path / "empty.txt", tmp_path / "none.txt", undated)
+    result = invoke("run", *files, "--dossier", tmp_path / "d")
+    assert result.exit_code == 2
+    problems = [line for line in result.stderr.splitlines() if line.startswith("Problem: ")]
+    assert [any(name in line for line in problems) for name in ("empty.txt", "none.txt", "undated.txt")] == [True] * 3
+    assert len(problems) == 3
+    assert "--meta" in next(line for line in problems if "undated.txt" in line)
+    assert "PRK" in result.stdout
+    assert (tmp_path / "d" / "brief.html").is_file()
+    assert len(Dossier.open(tmp_path / "d").reports()) == 2
+
+
+def test_an_unknown_party_gets_a_suggestion_before_any_work(tmp_path: Path) -> None:
+    """A slip in --parties costs no reading and makes no dossier."""
+    fails(invoke("run", GOOD, "--dossier", tmp_path / "d", "--parties", "Rusia,PRK"), "Rusia", "Russia")
+    assert not (tmp_path / "d").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (["--parties", "RUS"], "RUS,PRK"),
+        (["--parties", "RUS,Moscou"], "both RUS"),
+        (["--as-of", "soon"], "2025-09-19"),
+        (["--lang", "xx"], "xx"),
+    ],
+)
+def test_an_option_that_cannot_be_understood_is_named(made: Path, option: list[str], said: str) -> None:
+    """The sentence shows how to write it."""
+    fails(invoke("balance", made, *option), said)
+
+
+@pytest.mark.parametrize("text", ["", "a;b", "file,day\n", "file,date\na.txt,tomorrow\n"])
+def test_a_table_that_cannot_be_understood_is_named(tmp_path: Path, text: str) -> None:
+    """--meta is read before any report, and its fault stops the run with nothing made."""
+    meta = tmp_path / "facts.csv"
+    meta.write_text(text, encoding="utf-8")
+    fails(invoke("run", GOOD, "--meta", meta, "--dossier", tmp_path / "d"), "facts.csv")
+    assert not (tmp_path / "d").exists()
+
+
+def test_an_id_that_is_none_is_named(made: Path) -> None:
+    """The sentence says where the ids are."""
+    fails(invoke("explain", made, "e-00000000"), "e-00000000", "donnant claims")
+
+
+def test_an_explanation_is_no_table_of_rows(made: Path) -> None:
+    """A format that does not fit is refused, with those that do."""
+    fails(invoke("explain", made, "ratio", "--format", "csv"), "table or json")
+
+
+def test_a_dossier_file_edited_wrongly_is_named(own: Path) -> None:
+    """A key that nobody knows is a sentence with file and key."""
+    (own / "dossier.toml").write_text("titel = 'x'\n", encoding="utf-8")
+    fails(invoke("balance", own), "dossier.toml", "titel")
+
+
+def test_a_fault_of_the_program_is_owned_up_to(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even a fault of ours ends in a sentence, with another exit code than misuse."""
+
+    def trip(*_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr(Dossier, "claims", trip)
+    result = invoke("claims", made)
+    assert result.exit_code == 1
+    assert "ZeroDivisionError" in result.stderr
+    assert "Traceback" not in result.output
