@@ -33,9 +33,16 @@ def own(made: Path, tmp_path: Path) -> Path:
 def run(tmp_path: Path) -> Run:
     """Runs the program in a process of its own, with no screen."""
 
-    def run(*args: object, **options: object) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-c", PROGRAM, *map(str, args)]
-        given = {"cwd": tmp_path, "capture_output": True, "text": True, "encoding": "utf-8", "timeout": 120}
-        return subprocess.run(command, **(given | options), env=os.environ | {"USER": "ana"})  # type: ignore[call-overload,no-any-return]
+    def run(*args: object) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-c", PROGRAM, *map(str, args)],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+            env=os.environ | {"USER": "ana"},
+        )
 
     return run

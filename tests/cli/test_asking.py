@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -19,12 +20,14 @@ OWN = ["id", "report", "operator", "vote", "found", "cues", "rulings"]
 
 
 def ask(*args: object) -> Result:
+    """The answer to a command that must succeed."""
     result = CliRunner().invoke(app, [str(arg) for arg in args])
     assert result.exit_code == 0, result.output
     return result
 
 
-def claims(case: Path, *args: object) -> list[dict[str, object]]:
+def claims(case: Path, *args: object) -> list[dict[str, Any]]:
+    """The rows that `donnant claims` prints."""
     return [json.loads(line) for line in ask("claims", case, "--format", "jsonl", *args).stdout.splitlines()]
 
 
@@ -39,7 +42,7 @@ def test_every_claim_stands_in_its_original_where_it_says(made: Path) -> None:
     """text[start:end] == quote, on the stored text of the report."""
     texts = {report.name: report.text for report in Dossier.open(made).reports()}
     rows = claims(made)
-    assert [row["id"] for row in rows if texts[str(row["doc"])][row["start"] : row["end"]] != row["quote"]] == []  # type: ignore[misc]
+    assert [row["id"] for row in rows if texts[row["doc"]][row["start"] : row["end"]] != row["quote"]] == []
 
 
 @pytest.mark.parametrize("shape", ["json", "jsonl", "csv", "md", "table"])
@@ -83,7 +86,7 @@ def test_a_ledger_filter_keeps_what_it_names(made: Path) -> None:
 
 def test_a_day_shows_only_what_was_known_then(made: Path) -> None:
     """No claim of a later report, in any of the tables."""
-    early = {str(row["doc"]) for row in claims(made, "--as-of", "2024-12-31")}
+    early = {row["doc"] for row in claims(made, "--as-of", "2024-12-31")}
     assert early
     assert all("2024" in doc for doc in early)
     assert json.loads(ask("balance", made, "--as-of", "2024-12-31", "--format", "json").stdout)["as_of"] == "2024-12-31"

@@ -13,6 +13,7 @@ GOOD = REPORTS / "saltmarsh-2025-09-20.txt"
 
 
 def invoke(*args: object) -> Result:
+    """What a command answers."""
     return CliRunner().invoke(app, [str(arg) for arg in args])
 
 

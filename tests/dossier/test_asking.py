@@ -60,7 +60,7 @@ def test_an_unknown_party_gets_a_suggestion(filled: Dossier) -> None:
     """A slip of the pen is answered with the name that was meant."""
     with pytest.raises(UnknownParty, match="did you mean Russia"):
         filled.party("Rusia")
-    with pytest.raises(UnknownParty, match="dossier.toml"):
+    with pytest.raises(UnknownParty, match=r"dossier\.toml"):
         filled.party("Zzyzx")
 
 

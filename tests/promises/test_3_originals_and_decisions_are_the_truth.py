@@ -30,6 +30,7 @@ def case(made: Path, tmp_path: Path) -> Path:
 
 
 def ledger(path: Path) -> Ledger:
+    """The ledger as somebody finds it who opens the dossier anew."""
     return Dossier.open(path).ledger()
 
 

@@ -10,7 +10,6 @@ import pytest
 from donnant.domain.party import Party, PartyKind
 from donnant.errors import BadInput, NotADossier
 from donnant.store.folder import (
-    Busy,
     Folder,
     Settings,
     create_folder,

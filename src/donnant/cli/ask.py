@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from donnant.cli.options import AsOf, Dir, Format, Lang, Parties, Shape, Wanted, open_dossier, split_pair
+from donnant.cli.options import AsOf, Dir, Format, Lang, Parties, Shape, Wanted, ask_dossier, split_pair
 from donnant.cli.render import known_dates, no_balance, tell, write_balance, write_rows, write_table
 from donnant.domain.claim import Claim, Kind
 from donnant.domain.entry import Entry
@@ -38,11 +38,9 @@ def claims(  # noqa: PLR0913, PLR0917  one parameter an option
 
     Example: donnant claims ports --giver CHN --category money --format csv
     """
-    case = open_dossier(dossier, lang, as_of)
+    case = ask_dossier(dossier, lang, as_of)
     fits = _filter(case, kind, giver, receiver, category)
-    found = [
-        claim for claim in case.claims(as_of) if fits(claim) and (report is None or _stands_in(claim, report))
-    ]
+    found = [claim for claim in case.claims(as_of) if fits(claim) and (report is None or _stands_in(claim, report))]
     if shape is Format.TABLE:
         _claim_table(case, found, lang, as_of)
     else:
@@ -68,7 +66,7 @@ def ledger(  # noqa: PLR0913, PLR0917  one parameter an option
     """
     from dataclasses import replace
 
-    case = open_dossier(dossier, lang, as_of)
+    case = ask_dossier(dossier, lang, as_of)
     whole = case.ledger(as_of)
     fits = _filter(case, kind, giver, receiver, category)
     found = tuple(entry for entry in whole.entries if fits(entry))
@@ -88,7 +86,7 @@ def balance(
 
     Example: donnant balance ports --parties China,"Sri Lanka" --format json
     """
-    case = open_dossier(dossier, lang, as_of)
+    case = ask_dossier(dossier, lang, as_of)
     names = split_pair(parties)
     pair = case.pair(*names) if names else None
     if shape is Format.TABLE:
@@ -115,7 +113,7 @@ def explain(
     """
     from donnant.show.explain import explanation_text
 
-    case = open_dossier(dossier, lang, as_of)
+    case = ask_dossier(dossier, lang, as_of)
     if shape not in {Format.TABLE, Format.JSON}:
         raise BadInput(f"an explanation is no list, so it cannot be written as {shape}: choose table or json")
     names = split_pair(parties)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from donnant.cli.render import progress
 from donnant.errors import BadInput
 
 if TYPE_CHECKING:
@@ -55,9 +56,7 @@ AsOf: TypeAlias = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Only what was known then: reports of that day or before."),
 ]
-Lang: TypeAlias = Annotated[
-    str, typer.Option("--lang", metavar="CODE", help="The language of the answer: en or fr.")
-]
+Lang: TypeAlias = Annotated[str, typer.Option("--lang", metavar="CODE", help="The language of the answer: en or fr.")]
 Shape: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")]
 Wanted: TypeAlias = Annotated[str | None, typer.Option(metavar="PARTY", help="Only this party, by code or name.")]
 
@@ -68,6 +67,14 @@ def open_dossier(path: Path, language: str = "en", as_of: str | None = None) -> 
 
     check_view(language, as_of)
     return Dossier.open(path)
+
+
+def ask_dossier(path: Path, language: str, as_of: str | None) -> "Dossier":
+    """The dossier of a path, with all that is derived brought up to date, however long that takes."""
+    case = open_dossier(path, language, as_of)
+    with progress() as bar:
+        case.refresh(bar)
+    return case
 
 
 def check_view(language: str, as_of: str | None) -> None:

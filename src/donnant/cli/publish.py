@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from donnant.cli.options import AsOf, Dir, Lang, Parties, open_dossier, split_pair
+from donnant.cli.options import AsOf, Dir, Lang, Parties, ask_dossier, split_pair
 from donnant.cli.render import tell
 
 Out = Annotated[
@@ -13,9 +13,7 @@ Out = Annotated[
 ]
 
 
-def brief(
-    dossier: Dir, output: Out = None, parties: Parties = None, as_of: AsOf = None, lang: Lang = "en"
-) -> None:
+def brief(dossier: Dir, output: Out = None, parties: Parties = None, as_of: AsOf = None, lang: Lang = "en") -> None:
     """Write the brief as one page.
 
     It needs no network, and every figure in it leads to its sentence.
@@ -24,7 +22,7 @@ def brief(
     """
     from donnant.store.folder import write_atomic
 
-    case = open_dossier(dossier, lang, as_of)
+    case = ask_dossier(dossier, lang, as_of)
     names = split_pair(parties)
     page = case.brief(lang, case.pair(*names) if names else None, as_of)
     path = output or case.folder.brief

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from donnant.cli.options import Format
 from donnant.errors import Problem
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ _PATIENCE = 1.0
 _FAULTY = 2
 
 
-def write_rows(rows: Sequence[Mapping[str, object]] | Mapping[str, object], shape: Format) -> None:
+def write_rows(rows: Sequence[Mapping[str, object]] | Mapping[str, object], shape: str) -> None:
     """Rows, or one document, in a format for programs."""
     from donnant.show.tables import write
 
@@ -53,9 +52,7 @@ def write_balance(dossier: "Dossier", pair: tuple[str, str] | None, language: st
 
 def no_balance(dossier: "Dossier") -> str:
     """Why there is nothing to weigh."""
-    return (
-        f"No claim with two parties was found in the reports of {dossier.folder.root}: there is nothing to weigh."
-    )
+    return f"No claim with two parties was found in the reports of {dossier.folder.root}: there is nothing to weigh."
 
 
 def known_dates(dossier: "Dossier", as_of: str | None) -> frozenset[str]:

@@ -111,7 +111,8 @@ class Dossier:
             sweep(self.folder)
             sources, unreadable = find_sources(self.folder, files, given or {}, language)
             faults = [*missing, *unreadable]
-            done = save_each(self.folder, new_jobs(sources, self.settings.parties, faults), jobs, progress)
+            workers = min(jobs, sum(source.is_new for source in sources.values()))
+            done = save_each(self.folder, new_jobs(sources, self.settings.parties, faults), workers, progress)
             self._derive(jobs, progress)
         known = [source.kept for source in sources.values() if source.kept and not source.is_new]
         faults += [problem for each in done for problem in each.problems]

@@ -80,9 +80,7 @@ def extract_key(kept: Kept, parties: tuple[Party, ...]) -> str:
     return digest(f"{program()}\n{parties!r}\n".encode() + kept_bytes(kept))
 
 
-def save_each(
-    folder: Folder, jobs: Iterable[tuple[Job, int]], workers: int, progress: Progress | None
-) -> list[Done]:
+def save_each(folder: Folder, jobs: Iterable[tuple[Job, int]], workers: int, progress: Progress | None) -> list[Done]:
     """Do the jobs and save each as soon as it is done; every job comes with how many there are."""
     finished: list[Done] = []
     with contextlib.closing(_each_done(jobs, workers)) as results:

@@ -40,11 +40,9 @@ def find_sources(
     problems: list[Problem] = []
     for file in files:
         name = plain_name(file.name)
-        try:
-            hash_ = digest(file.read_bytes())
-        except OSError as fault:
-            text = f"{name} cannot be opened ({fault.strerror or fault}): check that it is a file you may read"
-            problems.append(Problem(name, "unreadable-file", text))
+        hash_, fault = _hash_of(file)
+        if hash_ is None:
+            problems += fault
             continue
         if hash_ not in sources:
             sources[hash_] = _source_of(folder, file, hash_)
@@ -71,6 +69,19 @@ def new_jobs(
             continue
         last = source.kept.report if source.kept else None
         yield Job(source.names, data, last, parties), len(new)
+
+
+def _hash_of(file: Path) -> tuple[str | None, tuple[Problem, ...]]:
+    """The hash of a file that is worth reading; a file too large is not even opened."""
+    from donnant.read.files import MAX_BYTES, read_file
+    from donnant.read.meta import Given
+
+    try:
+        if file.stat().st_size <= MAX_BYTES:
+            return digest(file.read_bytes()), ()
+    except OSError:
+        pass
+    return None, read_file(file, Given())[1]
 
 
 def _source_of(folder: Folder, file: Path, hash_: str) -> Source:

@@ -47,11 +47,11 @@ def find_goods(words: Words, lexicon: Lexicon, amounts: Sequence[Amount], gramma
         else:
             linked[counted] = amount
     found = []
-    for position, (last, item) in sorted(nouns.items()):
+    for position, (_, item) in sorted(nouns.items()):
         amount_of = linked.get(position)
         if item.weak and amount_of is None:
             continue
-        found.append(_make(words, position, last, item, amount_of, nouns, grammar))
+        found.append(_make(words, position, amount_of, nouns, grammar))
     found += [_sum(words, amount) for amount in free if amount.kind == "money"]
     return tuple(sorted(_drop_contents(found), key=lambda goods: (goods.first, goods.last)))
 
@@ -121,14 +121,9 @@ def _counted(words: Words, amount: Amount, nouns: dict[int, tuple[int, Item]], g
 
 
 def _make(
-    words: Words,
-    first: int,
-    last: int,
-    item: Item,
-    amount: Amount | None,
-    nouns: dict[int, tuple[int, Item]],
-    grammar: Grammar,
+    words: Words, first: int, amount: Amount | None, nouns: dict[int, tuple[int, Item]], grammar: Grammar
 ) -> Goods:
+    last, item = nouns[first]
     category, unit = item.category, item.unit
     if item.container:
         content = _content(words, last, nouns, grammar)

@@ -105,9 +105,9 @@ def is_listed(reading: Reading, before: Goods, thing: Goods) -> bool:
         word = reading.words.texts[position]
         if word in grammar.conjunctions or word in _LIST_MARKS:
             joined = True
-        elif position in reading.scene.verbs or word in (";", "."):
-            return False
-        elif position - before.end > _LONGEST_STEP and not any(first <= position <= last for first, last in amounts):
+            continue
+        far = position - before.end > _LONGEST_STEP and not any(first <= position <= last for first, last in amounts)
+        if far or position in reading.scene.verbs or word in (";", "."):
             return False
     return joined
 

@@ -79,7 +79,7 @@ def _restricted(predicate: Predicate, reading: Reading, memory: Memory, tables: 
 
 
 def _people(predicate: Predicate, reading: Reading) -> list[Place]:
-    """Places of the people that a verb or noun of loss is about: `six Nord-Coréens`, `soldats russes`, `tués russes`."""
+    """Places of the people that a word of loss is about: `six Nord-Coréens`, `soldats russes`, `tués russes`."""
     found = []
     soldiers = {goods.first: goods for goods in reading.goods if goods.category == "troops"}
     for place in reading.places:

@@ -10,6 +10,7 @@ from donnant.extract import nlp
 from donnant.extract.agreements import read_agreements
 from donnant.extract.assemble import assemble
 from donnant.extract.attitudes import read_attitudes, read_bans
+from donnant.extract.context import Context, Lead
 from donnant.extract.descriptions import add_descriptions
 from donnant.extract.discourse import Memory, order_by_salience, principal_pair
 from donnant.extract.draft import Draft
@@ -21,7 +22,7 @@ from donnant.extract.reading import Named, Reading, Tongue, read_sentence, read_
 from donnant.extract.sentences import Sentence, split_report
 from donnant.extract.sides import Sides, complete, read_sides
 from donnant.extract.times import Time
-from donnant.extract.transfers import Context, Lead, read_transfers
+from donnant.extract.transfers import read_transfers
 from donnant.extract.voices import Tables, Voice, find_voices
 from donnant.lang.lexicon import languages
 from donnant.lang.parties import PartyNames, party_names

@@ -101,10 +101,11 @@ def _learn_study(registry: Registry, sentence: Sentence, words: Speech, leaders:
         if registry.author is None:
             for found in _NAME.finditer(rest[:200]):
                 name = name_in(found.group(), words.words)
-                if name and not any(name in leader or leader in name for leader in leaders):
-                    if rest[: found.start()].rstrip().casefold().split(" ")[-1] not in words.bodies:
-                        registry.author = name
-                        break
+                before = rest[: found.start()].rstrip().casefold().split(" ")[-1]
+                leads = any(name in leader or leader in name for leader in leaders) if name else True
+                if name and not leads and before not in words.bodies:
+                    registry.author = name
+                    break
         return
 
 

@@ -112,7 +112,7 @@ def with_coordination(places: list[Place], words: Words, grammar: Grammar) -> li
     """Places where a name after `and` or a comma has the place of the name that it is joined to."""
     result: list[Place] = []
     for place in places:
-        place = replace(place, group=place.head)
+        joined = replace(place, group=place.head)
         before = result[-1] if result else None
         if (
             before is not None
@@ -121,8 +121,8 @@ def with_coordination(places: list[Place], words: Words, grammar: Grammar) -> li
             and 0 < place.first - before.last <= 3
             and _joined(words, before.last + 1, place.first, grammar)
         ):
-            place = replace(place, slot=before.slot, owner=before.owner, nested=before.nested, group=before.group)
-        result.append(place)
+            joined = replace(place, slot=before.slot, owner=before.owner, nested=before.nested, group=before.group)
+        result.append(joined)
     return result
 
 

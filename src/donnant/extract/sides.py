@@ -32,6 +32,13 @@ class Sides:
             if cue:
                 self.cues[role] = cue
 
+    def merge(self, other: "Sides") -> None:
+        """Fill what is still empty from another reading."""
+        for role, party in sorted(other.party.items()):
+            if role not in self.party:
+                self.fill(role, party, other.found[role], other.cues.get(role, ""))
+                self.joint[role] = other.joint.get(role, ())
+
 
 def read_sides(predicate: Predicate, reading: Reading, memory: Memory, words: Anaphora) -> Sides:
     """The sides that the sentence itself names, pronouns that point back included."""

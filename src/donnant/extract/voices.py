@@ -181,7 +181,7 @@ class _Reader:
         return (self.registry.full(name),) if name and text.startswith(name) else ()
 
     def _cites(self, after: int, verb: str) -> bool:
-        """Whether what follows a verb of saying is what is said: `that`, a colon, a quotation; or the verb needs none."""
+        """Whether what follows a verb of saying is what is said: `that`, a colon, a quotation; some need none."""
         words = self.words.texts
         if verb in self.nouns.direct or after >= len(words):
             return True

@@ -8,7 +8,7 @@ from donnant.lang.lexicon import Words, read_table
 from donnant.lang.morphology import noun_forms
 
 
-class Voices(Words):
+class Voices(Words, frozen=True):
     """What `voices.toml` holds."""
 
     before: list[str]
@@ -34,7 +34,7 @@ class Voices(Words):
     journalists: list[str]
 
 
-class Cue(Words):
+class Cue(Words, frozen=True):
     """Words of one effect (possible, reported, denied, planned, wanted) and how far they reach."""
 
     effect: str
@@ -42,7 +42,7 @@ class Cue(Words):
     words: list[str]
 
 
-class Commitment(Words):
+class Commitment(Words, frozen=True):
     """What `commitment.toml` holds."""
 
     conditional_endings: list[str]
@@ -56,7 +56,7 @@ class Commitment(Words):
     cue: list[Cue]
 
 
-class Anaphora(Words):
+class Anaphora(Words, frozen=True):
     """What `anaphora.toml` holds."""
 
     subjects: list[str]
@@ -93,16 +93,12 @@ def speech(code: str) -> Speech:
         for spelling, form in forms(code, verb):
             verbs.setdefault(spelling, []).append(form)
     ordered = {word: tuple(sorted(found, key=lambda form: -len(form.tail))) for word, found in verbs.items()}
-    nouns = (
+    documents, bodies, people = (
         frozenset(form for noun in listed for form in noun_forms(code, noun))
-        for listed in (
-            words.documents,
-            words.bodies,
-            words.people,
-        )
+        for listed in (words.documents, words.bodies, words.people)
     )
     direct = frozenset(spelling for verb in words.direct for spelling, _ in forms(code, verb))
-    return Speech(words, ordered, *nouns, direct)
+    return Speech(words, ordered, documents, bodies, people, direct)
 
 
 def commitment(code: str) -> Commitment:

@@ -10,7 +10,7 @@ from donnant.lang.lexicon import Words, read_table
 from donnant.lang.morphology import noun_forms
 
 
-class Frame(Words):
+class Frame(Words, frozen=True):
     """The roles that a verb or noun gives to its subject, its object and its prepositions."""
 
     id: str
@@ -50,13 +50,13 @@ class Frame(Words):
         return found
 
 
-class Frames(Words):
+class Frames(Words, frozen=True):
     """What `frames.toml` holds."""
 
     frame: list[Frame]
 
 
-class Item(Words):
+class Item(Words, frozen=True):
     """Goods of one category and one unit; a `container` takes the category of what it holds."""
 
     category: str
@@ -69,7 +69,7 @@ class Item(Words):
     """It is an adjective too: read as goods only after a determiner or a figure."""
 
 
-class Items(Words):
+class Items(Words, frozen=True):
     """What `items.toml` holds."""
 
     item: list[Item]

@@ -11,7 +11,7 @@ from donnant.lang.lexicon import Words, read_table
 TENSES = ("infinitive", "present", "imperfect", "past", "future", "conditional", "participle", "gerund")
 
 
-class Prepositions(Words):
+class Prepositions(Words, frozen=True):
     """Prepositions by what they bring to a verb; `aside` brings nothing of use."""
 
     to: list[str]
@@ -24,7 +24,7 @@ class Prepositions(Words):
     aside: list[str]
 
 
-class Parse(Words):
+class Parse(Words, frozen=True):
     """How the pack's parser labels what the second reader looks at."""
 
     subject: list[str]
@@ -35,7 +35,7 @@ class Parse(Words):
     agent: list[str]
 
 
-class Grammar(Words):
+class Grammar(Words, frozen=True):
     """What `pack.toml` holds."""
 
     code: str
@@ -56,7 +56,7 @@ class Grammar(Words):
     """Words after a name that make an owner of it."""
 
 
-class VerbClass(Words):
+class VerbClass(Words, frozen=True):
     """The endings that take the place of a suffix, by tense."""
 
     suffix: str
@@ -70,7 +70,7 @@ class VerbClass(Words):
     conditional: list[str] = []
 
 
-class Conjugation(Words):
+class Conjugation(Words, frozen=True):
     """What `conjugation.toml` holds: auxiliaries, what may stand inside a verb group, the classes."""
 
     have: list[str]

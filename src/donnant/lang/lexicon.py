@@ -25,9 +25,15 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in folders))
 
 
-@functools.cache
 def read_table(code: str, name: str, shape: type[T]) -> T:
-    """One file of a pack as the given shape; BadPack names the file and the fault."""
+    """One file of a pack as the given shape, read once; BadPack names the file and the fault."""
+    table = _read(code, name, shape)
+    assert isinstance(table, shape)
+    return table
+
+
+@functools.cache
+def _read(code: str, name: str, shape: type[Words]) -> Words:
     file = _root() / code / f"{name}.toml"
     where = f"lang/{code}/{name}.toml"
     try:

@@ -19,6 +19,7 @@ from donnant.errors import BadInput, DonnantError, NotADossier
 SETTINGS = "dossier.toml"
 HALF_MADE = ".new-"
 _LOCK = "lock"
+_IGNORE = ".gitignore"
 _HEAD = """\
 # A dossier of Donnant. Edit this file by hand as you like; everything else follows from it,
 # from reports/ and from decisions.jsonl.
@@ -186,6 +187,8 @@ def sync_folder(path: Path) -> None:
 def locked(folder: Folder) -> Iterator[None]:
     """Hold the dossier for writing; Busy if another program does. A kill lets go of it."""
     folder.derived.mkdir(parents=True, exist_ok=True)
+    if not (folder.derived / _IGNORE).is_file():
+        (folder.derived / _IGNORE).write_text("*\n", encoding="utf-8")
     with (folder.derived / _LOCK).open("ab") as file:
         try:
             _hold(file.fileno())
@@ -199,7 +202,7 @@ def remove_derived(folder: Folder) -> None:
     for path in folder.derived.iterdir():
         if path.is_dir():
             shutil.rmtree(path)
-        elif path.name != _LOCK:
+        elif path.name not in {_LOCK, _IGNORE}:
             path.unlink()
 
 

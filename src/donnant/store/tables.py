@@ -90,9 +90,7 @@ def _rows(derived: Derived, fingerprint: str) -> dict[str, list[Row]]:
     claims = [{"standing": "kept", **_plain(claim)} for claim in ledger.claims]
     claims += [{"standing": "rejected", **_plain(claim)} for claim in ledger.rejected]
     strands = [
-        {"entry": place, **_plain(strand)}
-        for place, entry in enumerate(ledger.entries)
-        for strand in entry.strands
+        {"entry": place, **_plain(strand)} for place, entry in enumerate(ledger.entries) for strand in entry.strands
     ]
     tables = {
         "reports": [_plain(report) for report in derived.reports],
