@@ -9,7 +9,7 @@ from donnant import Dossier
 from donnant.cli.app import app
 from donnant.demo import REPORTS
 
-GOOD = REPORTS / "saltmarsh-2025-09-20.txt"
+GOOD = REPORTS / "nordet-2024-06-20.txt"
 
 
 def invoke(*args: object) -> Result:

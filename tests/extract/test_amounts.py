@@ -111,12 +111,13 @@ def test_a_count_ends_before_what_it_counts() -> None:
     assert "plus de trois millions d'obus"[amount.end :] == " d'obus"
 
 
+WORDS = (
+    "entre 5,6 et 9,8 de à au moins plus milliards million dix cent vingt un une % $ € bn m ( ) - – , . "
+    "2014 15'000 3.000 dollars d' euros soldats million and to from half a about two hundred ou or sur in"
+)
 TEXTS = st.lists(
     st.one_of(
-        st.sampled_from(
-            "entre 5,6 et 9,8 de à au moins plus milliards million dix cent vingt un une % $ € bn m ( ) - – , . "
-            "2014 15'000 3.000 dollars d' euros soldats million and to from half a about two hundred ou or sur in".split()
-        ),
+        st.sampled_from(WORDS.split()),
         st.text(max_size=5),
     ),
     max_size=14,

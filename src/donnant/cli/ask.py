@@ -155,21 +155,20 @@ def _claim_table(case: "Dossier", found: list[Claim], lang: str, as_of: str | No
     from donnant.show.lookup import look_up
 
     look = look_up(case.ledger(as_of), lang, known_dates(case, as_of))
-    columns = ("id", "report", "kind", "who", "category", "what", "when", "sentence")
+    columns = ("report", "id", "who", "category", "what", "when", "sentence")
     rows = [
         (
-            look.short[claim.id],
             claim.doc,
-            look.labels.kinds[claim.kind],
+            look.short[claim.id],
             _who(claim),
-            look.category(claim.category),
+            look.category(claim.category) or look.labels.kinds[claim.kind],
             printable(look.claim_text(claim)),
             look.when(claim.when),
             printable(claim.quote),
         )
         for claim in found
     ]
-    write_table(columns, rows)
+    write_table(columns, rows, grouped=True)
 
 
 def _ledger_table(case: "Dossier", found: tuple[Entry, ...], lang: str, as_of: str | None) -> None:

@@ -5,6 +5,8 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import typer
@@ -27,10 +29,15 @@ def write_rows(rows: Sequence[Mapping[str, object]] | Mapping[str, object], shap
     typer.echo(write(rows, shape), nl=False)
 
 
-def write_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Rows for people: folded into the screen, or whole lines where there is none."""
+def write_table(columns: Sequence[str], rows: Sequence[Sequence[str]], grouped: bool = False) -> None:
+    """Rows for people: folded into the screen, or whole lines where there is none.
+
+    ``grouped`` makes the first column a heading on a screen, said once for all rows that share it.
+    """
     if sys.stdout.isatty():
-        _screen_table(columns, rows)
+        for heading, group in groupby(rows, key=itemgetter(0)) if grouped else [("", rows)]:
+            cut = int(grouped)
+            _screen_table(heading, columns[cut:], [row[cut:] for row in group])
         return
     widths = [max((len(row[place]) for row in (columns, *rows)), default=0) for place in range(len(columns) - 1)]
     for row in (columns, *rows):
@@ -110,13 +117,16 @@ def progress() -> "Iterator[Progress | None]":
         bar.stop()
 
 
-def _screen_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _screen_table(heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    table = Table(title=heading and Text(heading), box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left")
+    for column in columns[:-1]:
+        table.add_column(column, overflow="fold")
+    table.add_column(columns[-1], overflow="fold", ratio=1, min_width=30)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

@@ -1,8 +1,9 @@
 """The façade, which is also the Python API: the only place where the steps and the store meet."""
 
-from donnant.dossier.facade import ACTIONS, SUFFIXES, Added, Dossier
+from donnant.dossier.facade import SUFFIXES, Added, Dossier
 from donnant.dossier.intake import Interrupted, Progress
 from donnant.dossier.parties import pair_codes, party_code
+from donnant.dossier.ruling import ACTIONS
 from donnant.dossier.view import last_day
 
 __all__ = [

@@ -9,6 +9,7 @@ from donnant.domain.ids import digest
 from donnant.domain.report import Report
 from donnant.dossier.intake import Job, Progress, extract_key, save_each
 from donnant.dossier.program import program
+from donnant.dossier.ruling import superseding
 from donnant.errors import Problem
 from donnant.store.decisions import log_bytes, read_decisions
 from donnant.store.extracts import Extract, read_extract
@@ -64,7 +65,9 @@ def _resolve(folder: Folder, claims: list[Claim], reports: tuple[Report, ...], p
     from donnant.resolve.rulings import apply_decisions
 
     decisions, torn = read_decisions(folder)
-    ruled = apply_decisions(claims, decisions)
+    last = superseding(decisions)
+    live = [each for each in last if each.action != "undo" or not apply_decisions(claims, [each]).problems]
+    ruled = apply_decisions(claims, live)
     ledger = resolve_entries(ruled.kept, reports)
     rejected = tuple(sorted(ruled.rejected, key=claim_order))
     told = sorted({*problems, *torn, *ruled.problems, *ledger.problems})

@@ -1,6 +1,5 @@
 """The façade: a folder and paths in; reports, claims, ledger, balance and brief out, each by one call."""
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,19 +9,18 @@ from donnant.domain.balance import Balance
 from donnant.domain.claim import Claim
 from donnant.domain.decision import Decision
 from donnant.domain.entry import Ledger
-from donnant.domain.ids import content_id
 from donnant.domain.party import Party
 from donnant.domain.report import Report
 from donnant.dossier.audit import check_originals, check_quotes
 from donnant.dossier.corrections import Value, read_corrections
 from donnant.dossier.derive import claim_order, derive, fingerprint
-from donnant.dossier.intake import Progress, extract_key, save_each
+from donnant.dossier.intake import Progress, save_each
 from donnant.dossier.parties import pair_codes, party_code
+from donnant.dossier.ruling import ACTIONS, as_read, begins, find_claim, new_decision, undo_decision
 from donnant.dossier.sources import find_sources, new_jobs
 from donnant.dossier.view import view_as_of
 from donnant.errors import BadInput, Problem, UnknownId, UnknownParty
-from donnant.store.decisions import append_decision
-from donnant.store.extracts import read_extract
+from donnant.store.decisions import append_decision, read_decisions
 from donnant.store.folder import (
     Folder,
     Settings,
@@ -33,7 +31,7 @@ from donnant.store.folder import (
     remove_derived,
 )
 from donnant.store.incoming import find_files
-from donnant.store.originals import place_of, read_kept, sweep
+from donnant.store.originals import sweep
 from donnant.store.tables import Derived, Unfit, load
 
 if TYPE_CHECKING:
@@ -42,18 +40,10 @@ if TYPE_CHECKING:
 
 Pair: TypeAlias = tuple[str, str]
 
-ACTIONS = ("accept", "reject", "correct", "undo")
-"""What a reviewer can rule on a claim."""
-
 SUFFIXES = frozenset(
     (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".pdf")
 )
 """What is taken for a report inside a folder; a file that is named itself may end in anything."""
-
-
-_SEEN = ("giver", "receiver", "category", "low", "high", "unit", "item")
-_SHORTEST = 6
-"""Characters of an id that a person must type at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +177,15 @@ class Dossier:
     def decide(
         self, address: str, action: str, changes: Mapping[str, Value] | None = None, *, why: str, reviewer: str
     ) -> Decision:
-        """Put a ruling on a claim on disk: ``accept``, ``reject``, ``undo``, or ``correct`` with changes."""
+        """Put a ruling on a claim on disk: ``accept``, ``reject``, ``correct`` with changes, or ``undo``.
+
+        ``undo`` takes the id of a decision too, since its claim may be read no more.
+        """
         if not why.strip() or not reviewer.strip():
             raise BadInput("a decision needs its reason and its reviewer: say why, and who you are")
         if action not in ACTIONS or (action == "correct") != bool(changes):
             raise BadInput(f"{action!r} cannot be done so: accept, reject, undo, or correct with FIELD=VALUE")
-        claim = self._as_read(self._claim(address))
-        changed = read_corrections(changes or {}, claim, self.party)
-        decision = _decision(claim, action, changed, why.strip(), reviewer.strip())
+        decision = self._decision(address, action, changes or {}, why.strip(), reviewer.strip())
         with locked(self.folder):
             append_decision(self.folder, decision)
             self._derive(1, None)
@@ -214,24 +205,12 @@ class Dossier:
                 return typed.upper()
             raise
 
-    def _claim(self, address: str) -> Claim:
-        """The one claim that an id, or its beginning, names; an entry of one claim names that claim."""
-        ledger = self._current().ledger
-        claims = {claim.id: claim for claim in (*ledger.claims, *ledger.rejected)}
-        own = [address] if address in claims else sorted(id_ for id_ in claims if _begins(id_, address))
-        entries = [entry.claims for entry in ledger.entries if _begins(entry.id, address)]
-        found = own or [claim for group in entries for claim in group]
-        if not found:
-            raise UnknownId(f"no claim has the id {address}: `donnant claims {self.folder.root}` prints all")
-        if len(found) > 1:
-            raise UnknownId(f"{address} stands for several claims, rule on one of them: {', '.join(found)}")
-        return claims[found[0]]
-
-    def _as_read(self, claim: Claim) -> Claim:
-        """The claim before any ruling, which is what a decision must remember."""
-        kept = read_kept(place_of(self.folder, claim.report))
-        extract = kept and read_extract(self.folder, claim.report, extract_key(kept, self.settings.parties))
-        return next((read for read in extract.claims if read.id == claim.id), claim) if extract else claim
+    def _decision(self, address: str, action: str, changes: Mapping[str, Value], why: str, reviewer: str) -> Decision:
+        ruled = [each for each in read_decisions(self.folder)[0] if begins(each.id, address)]
+        if action == "undo" and len(ruled) == 1:
+            return undo_decision(ruled[0], why, reviewer)
+        claim = as_read(find_claim(address, self._current().ledger), self.folder, self.settings)
+        return new_decision(claim, action, read_corrections(changes, claim, self.party), why, reviewer)
 
     def _view(self, as_of: str | None) -> Derived:
         current = self._current()
@@ -248,8 +227,7 @@ class Dossier:
             return self._held[1]
         found = load(self.folder.ledger, wanted)
         if isinstance(found, Derived):
-            self._held = (wanted, found)
-            return found
+            return self._hold(wanted, found)
         if found in (Unfit.DAMAGED, Unfit.OLDER):
             state = "was damaged" if found is Unfit.DAMAGED else "was of an older version"
             self._note([f"{self.folder.ledger} {state}: it was made anew from the originals and the decisions."])
@@ -259,29 +237,13 @@ class Dossier:
     def _derive(self, workers: int, progress: Progress | None) -> Derived:
         fresh = derive(self.folder, self.settings, workers, progress)
         self._note(fresh.notes)
-        self._held = (fingerprint(self.folder, self.settings), fresh.derived)
-        return fresh.derived
+        return self._hold(fingerprint(self.folder, self.settings), fresh.derived)
+
+    def _hold(self, derived_from: str, derived: Derived) -> Derived:
+        log = self.folder.decisions.name
+        self._note(f"{log}: {problem.text}." for problem in derived.ledger.problems if problem.file == log)
+        self._held = (derived_from, derived)
+        return derived
 
     def _note(self, notes: Iterable[str]) -> None:
         self.notes += [note for note in notes if note not in self.notes]
-
-
-def _begins(id_: str, address: str) -> bool:
-    return id_ == address or (len(address) >= _SHORTEST and id_.startswith(address))
-
-
-def _decision(claim: Claim, action: str, changes: dict[str, Value], why: str, reviewer: str) -> Decision:
-    at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    ruled = [f"{name}={value}" for name, value in sorted(changes.items())]
-    return Decision(
-        id=content_id("d", (action, claim.report, claim.quote, claim.id, why, reviewer, at, ruled)),
-        action=action,
-        report=claim.report,
-        quote=claim.quote,
-        kind=claim.kind,
-        seen={name: getattr(claim, name) for name in _SEEN},
-        why=why,
-        reviewer=reviewer,
-        at=at,
-        changes=changes,
-    )

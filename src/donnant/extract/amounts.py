@@ -85,7 +85,7 @@ class _AmountReader:
             if draft is not None:
                 drafts.append(draft)
             index = max(end, index + 1)
-        kept = self._without_conversions(pieces, _paired(pieces, drafts, self._and))
+        kept = self._without_conversions(pieces, _paired(pieces, drafts, self._and, self._even))
         return tuple(draft.amount for draft in kept)
 
     def _read_at(self, pieces: Pieces, index: int) -> tuple[_Draft | None, int]:
@@ -242,11 +242,14 @@ class _AmountReader:
         return said
 
 
-def _paired(pieces: Pieces, drafts: list[_Draft], joins: Phrasebook[bool]) -> list[_Draft]:
+def _paired(
+    pieces: Pieces, drafts: list[_Draft], joins: Phrasebook[bool], even: Phrasebook[bool]
+) -> list[_Draft]:
     """Two bounds that stand together are one range: at least 5 and at most 9 million."""
     kept: list[_Draft] = []
     for draft in drafts:
-        whole = _closed(pieces, kept[-1], draft, joins) if kept else None
+        last = kept[-1] if kept else None
+        whole = last and (_closed(pieces, last, draft, joins) or _raised(pieces, last, draft, even))
         if whole is None:
             kept.append(draft)
         else:
@@ -272,10 +275,23 @@ def _closed(pieces: Pieces, last: _Draft, draft: _Draft, joins: Phrasebook[bool]
     return _Draft(amount, high, last.first, draft.end)
 
 
+def _raised(pieces: Pieces, last: _Draft, draft: _Draft, even: Phrasebook[bool]) -> _Draft | None:
+    """Dozens, if not hundreds: an open range from the lower of the two."""
+    join = even.match(pieces, last.end)
+    if not (join and last.quantity.vague and draft.quantity.vague) or draft.first - join[0] not in (0, 1):
+        return None
+    if last.quantity.value > draft.quantity.value or (last.quantity.unit and last.quantity.unit != draft.quantity.unit):
+        return None
+    kind, unit = draft.amount.kind, draft.amount.unit
+    return replace(last, amount=replace(last.amount, end=draft.amount.end, kind=kind, unit=unit), end=draft.end)
+
+
 def _shared(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
     """Gives each the multiplier and the unit that only the other carries: 5.6-9.8bn, $5 to 9."""
     if high.scaled and not low.scaled and low.value * high.scale < high.value:
         low = replace(low, value=low.value * high.scale)
+    elif high.hundreds > 1 == low.hundreds and not low.scaled and low.worded and low.value * high.hundreds < high.value:
+        low = replace(low, value=low.value * high.hundreds)
     if low.unit is None and low.kind == "count" and high.kind != "count":
         low = replace(low, kind=high.kind, unit=high.unit, value=low.value * high.factor)
     elif high.unit is None and high.kind == "count" and low.kind in ("money", "share"):

@@ -112,6 +112,8 @@ class DateReader:
             return None
         if pieces.glued(index) and (pieces.is_letters(index - 1) or pieces.is_number(index - 2)):
             return None
+        if pieces.hangs_on_word(index):
+            return None
         year = pieces.at(index)
         other = pieces.at(index + 2) if pieces.is_dash(index + 1) and pieces.glued(index + 1) else ""
         if _is_year(pieces, index + 2) and other > year:

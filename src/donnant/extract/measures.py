@@ -1,7 +1,7 @@
 """Pieces of text in; a number with its unit out, and whether the number is an amount at all."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from donnant.extract.numbers import Figure, number_reader
 from donnant.extract.pieces import Phrasebook, Pieces
@@ -39,6 +39,7 @@ class Quantity:
     unit: str | None
     scale: float = 1.0
     factor: float = 1.0
+    hundreds: float = 1.0
     approx: bool = False
     vague: bool = False
     worded: bool = False
@@ -109,8 +110,11 @@ class QuantityReader:
             return None, index + 1
         fraction = self._fractions.match(pieces, index)
         figure = self.numbers.read(pieces, index)
-        if fraction and not (figure and figure.end > fraction[0]) and not self._vetoed(pieces, fraction[0]):
-            return Quantity(index, fraction[0], fraction[1], "share", "share"), fraction[0]
+        if fraction and not (figure and figure.end > fraction[0]):
+            figure = self._part_of_multiplier(pieces, *fraction) or figure
+            if figure is None or figure.scale == 1:
+                if not self._vetoed(pieces, fraction[0]):
+                    return Quantity(index, fraction[0], fraction[1], "share", "share"), fraction[0]
         multiple = self._multiples.match(pieces, index)
         if multiple:
             return Quantity(index, multiple[0], multiple[1], "multiple", None), multiple[0]
@@ -126,6 +130,9 @@ class QuantityReader:
             return _quantity(index, figure, None), figure.end
         unit = self._units.behind(pieces, figure.end, figure.value)
         quantity = _quantity(index, figure, unit)
+        half = self.numbers.and_half.match(pieces, unit.end) if unit and figure.plain else None
+        if half and unit:  # deux tonnes et demie
+            quantity = replace(quantity, end=half[0], value=quantity.value + unit.factor / 2)
         if unit is None and self._is_label(pieces, index, figure):
             return None, max(figure.end, index + 1)
         return quantity, quantity.end
@@ -167,8 +174,8 @@ class QuantityReader:
         abbreviated = None if figure.scale > 1 else self._units.scale_behind(pieces, end)
         if abbreviated:
             value, scale, end = value * abbreviated, abbreviated, end + 1
-        again = self._units.behind(pieces, end, value)
-        if again and again.kind == "money":  # $5bn dollars, US$ 5 USD
+        again = self._units.behind(pieces, end, value) if pieces.is_letters(end) else None
+        if again and again.kind == "money":  # $5bn dollars
             end = again.end
         return Quantity(index, end, value, "money", sign.name, scale, approx=figure.approx), end
 
@@ -189,13 +196,24 @@ class QuantityReader:
                 return None
         return None
 
+    def _part_of_multiplier(self, pieces: Pieces, end: int, part: float) -> Figure | None:
+        """A quarter of a million; un quart de million."""
+        at = end + (pieces.at(end) in self._of)
+        scale = self.numbers.words.multipliers.get(pieces.at(at))
+        if scale:
+            return Figure(at + 1, part * scale, scale, worded=True)
+        whole = self.numbers.read(pieces, at) if at > end else None
+        if whole is None or whole.scale == 1 or whole.value != whole.scale or whole.vague or not whole.worded:
+            return None
+        return Figure(whole.end, part * whole.value, whole.scale, worded=True)
+
     def _is_whole(self, pieces: Pieces, part: Figure, whole: Figure, gap: int) -> bool:
         if not whole.plain or whole.doubtful or whole.value not in _WHOLES or part.value >= whole.value:
             return False
         if part.doubtful and gap and (gap > 2 or self.numbers.is_noun(pieces, whole.end)):
             return False
-        behind = self._not_units.match(pieces, whole.end) or self._units.behind(pieces, whole.end, whole.value)
-        return not behind
+        unit = self._units.behind(pieces, whole.end, whole.value)
+        return not (self._not_units.match(pieces, whole.end) or (unit and (gap or unit.kind != "measure")))
 
     def _vetoed(self, pieces: Pieces, index: int) -> bool:
         """A fraction right before a noun is a rank: a third party."""
@@ -203,17 +221,16 @@ class QuantityReader:
 
     def _is_label(self, pieces: Pieces, index: int, figure: Figure) -> bool:
         """Whether the number is part of a name or a rank: KN-23, 46A, article 5."""
-        joined = pieces.is_dash(index - 1) and pieces.glued(index)
         if pieces.glued(index) and (pieces.is_letters(index - 1) and not pieces.at(index - 1).endswith("'")):
             return True
-        if joined and pieces.glued(index - 1) and pieces.is_letters(index - 2):
+        if pieces.hangs_on_word(index):
             return True
         end = figure.end
         if pieces.glued(end) and pieces.is_letters(end) and not figure.worded:
             return True
         if pieces.is_dash(end) and pieces.glued(end) and pieces.glued(end + 1) and pieces.is_letters(end + 1):
             return pieces.at(end + 1) not in self._suffixes
-        before = index - 1 if joined or pieces.at(index - 1) == "°" else index
+        before = index - 1 if pieces.at(index - 1) in ("-", "°") and pieces.glued(index) else index
         return figure.plain and self._labels.match_before(pieces, before) is not None
 
     def _is_day(self, pieces: Pieces, index: int, quantity: Quantity) -> bool:
@@ -246,13 +263,13 @@ def _quantity(index: int, figure: Figure, unit: Unit | None) -> Quantity:
     """A figure and its unit as one."""
     if unit is None:
         return Quantity(
-            index, figure.end, figure.value, "count", None, figure.scale,
+            index, figure.end, figure.value, "count", None, figure.scale, 1.0, figure.hundreds,
             approx=figure.approx, vague=figure.vague, worded=figure.worded, doubtful=figure.doubtful,
         )  # fmt: skip
     scaled = unit.scaled
     return Quantity(
         index, unit.end, figure.value * unit.factor, unit.kind, unit.name, unit.factor if scaled else figure.scale,
-        1.0 if scaled else unit.factor, figure.approx, figure.vague, figure.worded,
+        1.0 if scaled else unit.factor, figure.hundreds, figure.approx, figure.vague, figure.worded,
     )  # fmt: skip
 
 

@@ -18,6 +18,8 @@ class Figure:
     value: float
     scale: float = 1.0
     """The multiplier it was printed with (milliards); 1 without one."""
+    hundreds: float = 1.0
+    """The hundred it ends in (trois cents), which may count for a number before it too."""
     approx: bool = False
     vague: bool = False
     """Only its order of magnitude is named."""
@@ -41,7 +43,7 @@ class NumberReader:
         self._small = Phrasebook(words.small.items())
         self._several = _plain_book(words.several)
         self._halves = _plain_book(words.halves)
-        self._and_half = _plain_book(words.and_half)
+        self.and_half = _plain_book(words.and_half)
         self._chain = words.multipliers | words.collectives | words.vague
         self._after_several = self._chain | words.hundreds
         dated = [*words.year_after, *times.months, *times.seasons, *times.edges.words()]
@@ -121,7 +123,7 @@ class NumberReader:
             about = figure.approx or word in self.words.about
             scale = figure.scale * factor
             figure = replace(figure, end=at + 1, value=figure.value * factor, scale=scale, approx=about)
-        half = self._and_half.match(pieces, figure.end)
+        half = self.and_half.match(pieces, figure.end)
         if half:
             figure = self._multiplied(pieces, replace(figure, end=half[0], value=figure.value + figure.scale / 2))
         return figure
@@ -174,11 +176,12 @@ class NumberReader:
             return None
         if speller.scale > 1:
             figure = Figure(end, speller.value, speller.scale, worded=True)
-            half = self._and_half.match(pieces, end)
+            half = self.and_half.match(pieces, end)
             if half:
                 figure = replace(figure, end=half[0], value=figure.value + figure.scale / 2)
             return self._multiplied(pieces, figure)
-        figure = self._multiplied(pieces, Figure(end, speller.value, worded=True))
+        plain = Figure(end, speller.value, hundreds=self.words.hundreds.get(pieces.at(end - 1), 1.0), worded=True)
+        figure = self._multiplied(pieces, plain)
         lone = end == index + 1 and pieces.at(index) in self.words.needs_noun
         return replace(figure, doubtful=lone and figure.scale == 1 and not self.is_noun(pieces, end))
 

@@ -49,6 +49,11 @@ class Pieces:
         """Whether the piece is a hyphen or a dash of any length."""
         return self.at(index) in DASHES
 
+    def hangs_on_word(self, index: int) -> bool:
+        """Whether a hyphen ties the piece to a word before it: KN-23."""
+        tied = self.is_dash(index - 1) and self.glued(index) and self.glued(index - 1)
+        return tied and self.is_letters(index - 2)
+
     def from_offset(self, offset: int, index: int) -> int:
         """The first position, from `index` on, that starts at an offset or after it."""
         while index < len(self.starts) and self.starts[index] < offset:

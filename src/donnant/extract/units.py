@@ -49,6 +49,8 @@ class UnitReader:
             return None
         if pieces.glued(found[0]) and pieces.is_letters(found[0]) and pieces.is_letters(found[0] - 1):
             return None
+        if pieces.is_number(found[0]) and pieces.glued(found[0]) and not pieces.is_letters(found[0] - 1):
+            return None  # the sign belongs to the figure behind it: €1.5bn-€2bn
         if found[1].kind == "money" and pieces.words(at, found[0]) in self._large_only and value < 1000:
             return None
         unit = found[1]

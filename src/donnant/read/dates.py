@@ -50,12 +50,13 @@ def _patterns(cues: Cues) -> tuple[Pattern, Pattern, Pattern]:
         rf"(?P<m4>{month})\.?,?\s+{_YEAR.format('y4')}",
         rf"(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})(?P=sep){_YEAR.format('y5')}",
     )
-    date = rf"(?:{weekdays}\.?,?\s+)?(?:le\s+)?(?:{weekdays}\.?,?\s+)?(?:{'|'.join(forms)})(?!\w){_CLOCK}"
-    place = r"(?:[^\W\d_][^\n\d.;:!?]{1,40}?[,(–—-]\s*)?"
+    date = rf"(?:{weekdays}\.?,?\s+)?(?:le\s+)?(?:{weekdays}\.?,?\s+)?(?:{'|'.join(forms)})(?!(?!T\d)\w){_CLOCK}"
+    name = r"[^\W\d_a-zà-öø-ÿ][\w'’-]*"
+    place = rf"(?:{name}(?:\s\(?{name}\)?){{0,3}}\s*[,(–—-]\s*)?"
     agency = r"\)?\s*(?:\([^()\n]{2,30}\))?"
     return (
         re.compile(rf"(?P<cue>{cues.published})\s*:?\s*{date}", re.IGNORECASE),
-        re.compile(rf"{place}{date}{agency}\s*[-–—]\s", re.IGNORECASE),
+        re.compile(rf"{place}(?i:{date}){agency}\s*[-–—]\s"),
         re.compile(rf"(?:le\s+)?{date}\.?", re.IGNORECASE),
     )
 

@@ -10,7 +10,7 @@ from donnant.lang import lexicon
 from donnant.read.encoding import binary_kind, decode
 from donnant.read.facts import Facts, first_told, given_facts
 from donnant.read.html import MAX_TAGS, declared_encoding, read_html
-from donnant.read.language import settle_language
+from donnant.read.language import foreign_language, settle_language
 from donnant.read.markdown import read_markdown
 from donnant.read.meta import Given
 from donnant.read.pdf import UnreadablePdf, read_pdf
@@ -122,8 +122,11 @@ def _all_facts(reading: Reading, given: Given) -> Facts:
     facts = first_told(given_facts(given), reading.facts)
     if facts.language and facts.language.where == "given":
         return facts
-    prose = (reading.text[block.start : block.end] for block in reading.blocks if block.kind in PROSE)
-    return replace(facts, language=settle_language("\n".join(prose), facts.language))
+    return replace(facts, language=settle_language(_prose_of(reading), facts.language))
+
+
+def _prose_of(reading: Reading | Report) -> str:
+    return "\n".join(reading.text[block.start : block.end] for block in reading.blocks if block.kind in PROSE)
 
 
 def _missing_facts(report: Report) -> tuple[Problem, ...]:
@@ -131,9 +134,11 @@ def _missing_facts(report: Report) -> tuple[Problem, ...]:
     if report.date is None:
         remedy = "give one with --meta FILE.csv (columns file,date), else what it says stays undated"
         problems.append(Problem(report.name, "no-date", f"{report.name} prints no date: {remedy}"))
-    packs = lexicon.languages()
-    if packs and report.language and report.language.value not in packs:
-        said, known = report.language.value, ", ".join(packs)
-        text = f"{report.name} is said to be in {said!r}, for which there is no language pack: give one of {known}"
-        problems.append(Problem(report.name, "no-pack", text))
+    packs, told = lexicon.languages(), report.language
+    guessed = told is not None and told.where == "guessed"
+    other = foreign_language(_prose_of(report)) if guessed else told.value if told else None
+    if other and other not in packs:
+        how = "reads like" if guessed else "is said to be in"
+        remedy = f"if that is wrong, give its language ({', '.join(packs)}) with --meta FILE.csv"
+        problems.append(Problem(report.name, "no-pack", f"{report.name} {how} {other!r}, which has no pack: {remedy}"))
     return tuple(problems)

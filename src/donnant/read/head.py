@@ -20,15 +20,13 @@ def read_head(rows: list[Row], stray: str | None, cues: Cues) -> tuple[list[Row]
     rows, keyed = _header_lines(rows, cues)
     first, second = _first_prose(rows)
     rows = _settle_titles(rows, first, stray)
-    author: str | None = None
-    for place in range(second):
-        named = _named_author(rows, place, first, cues)
-        if named is not None:
-            author = author or named
-            rows[place] = rows[place].as_kind(BlockKind.BOILERPLATE)
-    between = {row.kind for row in rows[first + 1 : second]}
-    if second < len(rows) and between & {BlockKind.CAPTION, BlockKind.BOILERPLATE}:
+    bylines = {place: name for place in range(second) if (name := _named_author(rows, place, first, cues))}
+    for place in bylines:
+        rows[place] = rows[place].as_kind(BlockKind.BOILERPLATE)
+    between = range(first + 1, second)
+    if second < len(rows) and any(n in bylines or rows[n].kind is BlockKind.CAPTION for n in between):
         rows[first] = rows[first].as_kind(BlockKind.STANDFIRST)
+    author = next(iter(bylines.values()), None)
     found = {"title": _title_of(rows, stray), "author": author, "date": _date_of(rows, second, cues)}
     return rows, told_facts("text", **{**found, **keyed})
 

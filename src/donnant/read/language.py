@@ -9,7 +9,7 @@ from donnant.lang import lexicon
 
 _ENOUGH = 20_000
 """Characters that settle the language of any report."""
-_TOO_FEW = 200
+_TOO_FEW = 100
 """Letters below which a page's own word is better than a guess."""
 
 
@@ -31,6 +31,15 @@ def guess_language(text: str, codes: Iterable[str]) -> str | None:
     likeness = dict(_identifier().rank(text[:_ENOUGH]))
     known = [code for code in candidates if code in likeness]
     return max(known, key=lambda code: likeness[code], default=None)
+
+
+def foreign_language(text: str) -> str | None:
+    """The language of a text that clearly reads like none of the installed packs'."""
+    sample = text[:_ENOUGH]
+    if sum(char.isalpha() for char in sample) < 4 * _TOO_FEW:
+        return None
+    best = str(_identifier().rank(sample)[0][0])
+    return best if best not in lexicon.languages() else None
 
 
 @functools.cache

@@ -110,7 +110,7 @@ def _wrap_width(lines: list[Row]) -> int:
         return 0
     lengths = sorted(len(head) for head in heads)
     width = lengths[int(len(lengths) * 0.6)]
-    if not _SHORTEST_WIDTH <= width or lengths[-1] > _WIDEST_WIDTH:
+    if width < _SHORTEST_WIDTH or lengths[-1] > _WIDEST_WIDTH:
         return 0
     full = sum(len(head) >= 0.7 * width for head in heads)
     broken = sum(not is_closed(head) for head in heads)

@@ -1,0 +1,81 @@
+"""What a person rules on: an id in, the claim as it was read out; a ruling in, a line for the log out."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from donnant.domain.claim import Claim
+from donnant.domain.decision import Decision
+from donnant.domain.entry import Ledger
+from donnant.domain.ids import content_id
+from donnant.dossier.corrections import Value
+from donnant.dossier.intake import extract_key
+from donnant.errors import UnknownId
+from donnant.store.extracts import read_extract
+from donnant.store.folder import Folder, Settings
+from donnant.store.originals import place_of, read_kept
+
+ACTIONS = ("accept", "reject", "correct", "undo")
+"""What a reviewer can rule on a claim."""
+
+_SEEN = ("giver", "receiver", "category", "low", "high", "unit", "item")
+_SHORTEST = 6
+"""Characters of an id that a person must type at least."""
+
+
+def find_claim(address: str, ledger: Ledger) -> Claim:
+    """The one claim that an id, or its beginning, names; an entry of one claim names that claim."""
+    claims = {claim.id: claim for claim in (*ledger.claims, *ledger.rejected)}
+    own = [address] if address in claims else sorted(id_ for id_ in claims if begins(id_, address))
+    entries = [entry.claims for entry in ledger.entries if begins(entry.id, address)]
+    found = own or [claim for group in entries for claim in group]
+    if not found:
+        raise UnknownId(f"no claim has the id {address}: `donnant claims DIR` prints all ids")
+    if len(found) > 1:
+        raise UnknownId(f"{address} stands for several claims, rule on one of them: {', '.join(found)}")
+    return claims[found[0]]
+
+
+def as_read(claim: Claim, folder: Folder, settings: Settings) -> Claim:
+    """The claim before any ruling, which is what a decision must remember."""
+    kept = read_kept(place_of(folder, claim.report))
+    extract = kept and read_extract(folder, claim.report, extract_key(kept, settings.parties))
+    return next((read for read in extract.claims if read.id == claim.id), claim) if extract else claim
+
+
+def new_decision(claim: Claim, action: str, changes: dict[str, Value], why: str, reviewer: str) -> Decision:
+    """A ruling of this moment on a claim."""
+    seen = {name: getattr(claim, name) for name in _SEEN}
+    plain = Decision("", action, claim.report, claim.quote, str(claim.kind), seen, why, reviewer, _now(), changes)
+    return _with_id(plain)
+
+
+def undo_decision(decision: Decision, why: str, reviewer: str) -> Decision:
+    """A ruling that takes back another, whether its claim is still there or not."""
+    content = (decision.report, decision.quote, decision.kind, decision.seen)
+    return _with_id(Decision("", "undo", *content, why, reviewer, _now()))
+
+
+def superseding(decisions: Sequence[Decision]) -> list[Decision]:
+    """The last word on each content; what it supersedes stays in the log only."""
+    last = {_content(decision): place for place, decision in enumerate(decisions)}
+    return [decision for place, decision in enumerate(decisions) if last[_content(decision)] == place]
+
+
+def begins(id_: str, address: str) -> bool:
+    """Whether an address is an id, or enough of its beginning."""
+    return id_ == address or (len(address) >= _SHORTEST and id_.startswith(address))
+
+
+def _content(decision: Decision) -> tuple[str, str, str, str]:
+    return decision.report, decision.quote, decision.kind, repr(sorted(decision.seen.items()))
+
+
+def _with_id(plain: Decision) -> Decision:
+    changes = [f"{name}={value}" for name, value in sorted(plain.changes.items())]
+    parts = (plain.action, *_content(plain), plain.why, plain.reviewer, plain.at, changes)
+    return replace(plain, id=content_id("d", parts))
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

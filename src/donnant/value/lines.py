@@ -1,0 +1,64 @@
+"""An entry in; the lines of the balance that it gives out, each with the claims it rests on."""
+
+from collections.abc import Mapping
+
+from donnant.domain.amount import Interval
+from donnant.domain.balance import Line
+from donnant.domain.claim import Claim
+from donnant.domain.entry import Entry, Ledger, Origin, Strand
+
+MONEY = 3
+"""Length of an ISO 4217 code: no other unit is written in three capitals."""
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency."""
+    return unit is not None and len(unit) == MONEY and unit.isupper()
+
+
+def entry_line(entry: Entry, ledger: "Books") -> Line:
+    """One line for an entry: the bounds that its origins give together, widest apart."""
+    intervals = [Interval(s.low, s.high) for s in entry.strands if s.low is not None or s.high is not None]
+    whole = intervals[0] if intervals else None
+    for interval in intervals[1:]:
+        whole = whole.hull(interval) if whole else interval
+    return _line(entry, whole, entry.strands, ledger, None)
+
+
+def strand_line(entry: Entry, strand: Strand, ledger: "Books") -> Line:
+    """One line for what one origin says of an entry."""
+    return _line(entry, Interval(strand.low, strand.high), (strand,), ledger, strand.origin)
+
+
+def _line(
+    entry: Entry, interval: Interval | None, strands: tuple[Strand, ...], books: "Books", origin: str | None
+) -> Line:
+    claims = tuple(claim for strand in strands for claim in strand.claims)
+    head = books.claims[claims[0]]
+    return Line(
+        entry=entry.id,
+        category=entry.category or "",
+        unit=entry.unit,
+        interval=interval,
+        approx=any(strand.approx for strand in strands),
+        origin=origin,
+        origins=len({s.origin for s in strands if books.origins[s.origin].named}),
+        reports=len({report for strand in strands for report in strand.reports}),
+        claims=claims,
+        distortions=sum(len(strand.distorted) for strand in strands),
+        item=head.item,
+        when=head.when,
+        phase=str(entry.phase),
+        factuality=str(head.factuality if origin else entry.factuality),
+    )
+
+
+class Books:
+    """A ledger looked up by id."""
+
+    __slots__ = ("claims", "entries", "origins")
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.claims: Mapping[str, Claim] = {claim.id: claim for claim in ledger.claims}
+        self.origins: Mapping[str, Origin] = {origin.id: origin for origin in ledger.origins}
+        self.entries = ledger.entries
