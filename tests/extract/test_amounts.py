@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from donnant.extract.amounts import Amount, find_amounts
@@ -124,6 +124,7 @@ TEXTS = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from(["fr", "en"]))
 def test_any_text_gives_sound_amounts_in_order(text: str, language: str) -> None:
     """Whatever comes in, amounts lie within the text, in order, apart, with bounds that make an interval."""
@@ -141,6 +142,7 @@ def test_any_text_gives_sound_amounts_in_order(text: str, language: str) -> None
     assert amounts == find_amounts(folded, amount_words(language))
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1000, max_value=10**9), st.sampled_from([" ", "\u00a0", "\u202f", "'", "."]))
 def test_a_grouped_number_is_the_number(number: int, mark: str) -> None:
     """Any number with its thousands parted reads as itself."""
@@ -149,6 +151,7 @@ def test_a_grouped_number_is_the_number(number: int, mark: str) -> None:
     assert amount.low == amount.high == number
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_keeps_every_offset(text: str) -> None:
     """A folded text has the length of the original, letter for letter."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from donnant.domain.when import is_when
@@ -81,6 +81,7 @@ TODAYS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from(["fr", "en"]), TODAYS)
 def test_any_text_gives_valid_dates_in_order(text: str, language: str, today: str | None) -> None:
     """Whatever comes in, the times lie apart and in order, and every date is EDTF to the edtf package too."""
@@ -96,6 +97,7 @@ def test_any_text_gives_valid_dates_in_order(text: str, language: str, today: st
         assert not (today is None and time.anchored)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from(["fr", "en"]))
 def test_without_a_report_date_nothing_is_placed_by_one(text: str, language: str) -> None:
     """What is dated without the report's date is dated so whatever that date is."""

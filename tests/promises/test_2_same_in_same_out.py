@@ -28,7 +28,12 @@ def answers(dossier: Dossier) -> Answers:
         "balance": balance_rows(balance, ledger),
     }
     texts = {f"{name}.{shape}": write(rows, shape) for name, rows in tables.items() for shape in ("jsonl", "json")}
-    return texts | {"balance.document": write(balance_document(balance, ledger), "json")}
+    names = "".join(f"{report.name} {report.hash}\n" for report in dossier.reports())
+    return texts | {
+        "balance.document": write(balance_document(balance, ledger), "json"),
+        "brief": dossier.brief("fr"),
+        "reports": names,
+    }
 
 
 def fresh(path: Path, files: Sequence[Path] = FILES, jobs: int = 1) -> Dossier:

@@ -89,6 +89,21 @@ def test_adding_again_keeps_the_original_and_replaces_the_reading(tmp_path: Path
     assert place.original(digest(DATA)) == DATA
 
 
+def test_an_original_appears_with_its_reading_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the disk fails between the two, there is neither, and no rest."""
+    folder = Folder(tmp_path)
+
+    def fail(path: Path, data: bytes) -> None:
+        if path.name == "report.json":
+            raise OSError(28, "No space left on device")
+        path.write_bytes(data)
+
+    monkeypatch.setattr("donnant.store.originals.write_atomic", fail)
+    with pytest.raises(OSError, match="No space"):
+        add_original(folder, DATA, _kept())
+    assert list(folder.reports.iterdir()) == []
+
+
 def test_what_was_said_under_several_names_does_not_depend_on_order() -> None:
     """The first name in the alphabet speaks, the others fill in what it leaves out."""
     names = {"b": {"date": "2", "url": "u"}, "a": {"date": "1"}}

@@ -241,7 +241,7 @@ class Dossier:
 
     def _hold(self, derived_from: str, derived: Derived) -> Derived:
         log = self.folder.decisions.name
-        self._note(f"{log}: {problem.text}." for problem in derived.ledger.problems if problem.file == log)
+        self._note(f"{problem.text}." for problem in derived.ledger.problems if problem.file == log)
         self._held = (derived_from, derived)
         return derived
 

@@ -40,6 +40,12 @@ class DateReader:
         self._day_joins = book([*words.prepositions.and_, *words.prepositions.to])
         self._events = Phrasebook(_events(words))
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """Every word that a date begins with; it may also begin with a figure."""
+        books = (self._months, self._weekdays, self._seasons, self._edges, self._decade_before, self._parts)
+        return self.relative.firsts.union(*(phrases.firsts for phrases in books))
+
     def read(self, pieces: Pieces, index: int, setting: Setting) -> Base | None:
         """The date at a position, whatever its form; an event only where the caller asks for events."""
         return (

@@ -73,7 +73,7 @@ def principal_pair(mentions: Sequence[Sequence[Mention]]) -> tuple[str, str] | N
     """The two parties a report is about, if they outweigh all others together; else None."""
     counts: Counter[str] = Counter()
     for sentence in mentions:
-        counts.update({mention.party for mention in sentence if mention.kind is not PartyKind.PERSON})
+        counts.update({m.party for m in sentence if m.kind is not PartyKind.PERSON and m.guise is not Guise.ADJECTIVE})
     total = sum(counts.values())
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if len(ranked) < 2 or ranked[1][1] < 2:

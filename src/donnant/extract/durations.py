@@ -34,6 +34,12 @@ class DurationReader:
         self._soon = book(relative.soon)
         self._first_of = book(words.first_of)
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """Every word that a counted date begins with; it may also begin with a figure."""
+        opening = (self._numbers, self._window, self._ago_before, self._next_day, self._same_before, self._soon)
+        return frozenset[str]().union(self._first_of.firsts, *(phrases.firsts for phrases in opening))
+
     def read(self, pieces: Pieces, index: int, setting: Setting, date_at: DateAt) -> Base | None:
         """The counted date at a position."""
         return (

@@ -112,9 +112,8 @@ class QuantityReader:
         figure = self.numbers.read(pieces, index)
         if fraction and not (figure and figure.end > fraction[0]):
             figure = self._part_of_multiplier(pieces, *fraction) or figure
-            if figure is None or figure.scale == 1:
-                if not self._vetoed(pieces, fraction[0]):
-                    return Quantity(index, fraction[0], fraction[1], "share", "share"), fraction[0]
+            if (figure is None or figure.scale == 1) and not self._vetoed(pieces, fraction[0]):
+                return Quantity(index, fraction[0], fraction[1], "share", "share"), fraction[0]
         multiple = self._multiples.match(pieces, index)
         if multiple:
             return Quantity(index, multiple[0], multiple[1], "multiple", None), multiple[0]

@@ -9,6 +9,8 @@ from donnant.extract.pieces import Phrasebook, Pieces
 from donnant.lang.numbers import NumberWords
 from donnant.lang.times import TimeTable
 
+_LONGEST = 24  # a longer row of digits is a code, no figure
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -93,7 +95,7 @@ class NumberReader:
 
     def _read_digits(self, pieces: Pieces, index: int) -> Figure | None:
         match = self._digits.match(pieces.text, pieces.starts[index])
-        if match is None:
+        if match is None or len(match[0]) > _LONGEST:
             return None
         value = self._number(match)
         end = pieces.from_offset(match.end(), index)

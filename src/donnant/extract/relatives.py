@@ -56,6 +56,12 @@ class RelativeReader:
         self.which_before = _which(relative.last_before, relative.this_before, relative.next_before)
         self.which_after = _which(relative.last_after, relative.this_after, relative.next_after)
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """Every word that such a date begins with."""
+        books = (self._days, self._weekdays, self.units, self.plain, self.which_before)
+        return frozenset[str]().union(*(phrases.firsts for phrases in books))
+
     def read(self, pieces: Pieces, index: int, setting: Setting) -> Base | None:
         """The day, weekday, week, month or year at a position that counts from the report's date."""
         day = self._days.match(pieces, index)

@@ -35,6 +35,8 @@ class Sentence:
     opens: bool
     """A quotation opened in it is still open at its end."""
     question: bool
+    introduced: bool
+    """It is the quotation that the sentence before leads in with a colon."""
 
 
 def split_report(report: Report, words: Grammar) -> tuple[Sentence, ...]:
@@ -56,19 +58,22 @@ def split_report(report: Report, words: Grammar) -> tuple[Sentence, ...]:
             if stop <= begin:
                 inside = opens
                 continue
+            text = report.text[begin:stop]
+            introduced = bool(found) and found[-1].block == number and ":" in report.text[found[-1].end : begin]
             found.append(
                 Sentence(
-                    len(found),
-                    begin,
-                    stop,
-                    report.text[begin:stop],
-                    masked[begin:stop],
-                    number,
-                    block.kind,
-                    lead,
-                    inside,
-                    opens,
-                    report.text[begin:stop].rstrip('»”" ').endswith("?"),
+                    index=len(found),
+                    start=begin,
+                    end=stop,
+                    text=text,
+                    folded=masked[begin:stop],
+                    block=number,
+                    kind=block.kind,
+                    lead=lead,
+                    quoted=inside,
+                    opens=opens,
+                    question=text.rstrip(_CLOSERS + '" ').endswith("?"),
+                    introduced=introduced,
                 )
             )
             inside = opens

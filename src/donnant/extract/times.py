@@ -58,11 +58,16 @@ class _TimeReader:
         self._to = book(prepositions.to)
         self._and = book(prepositions.and_)
         self._weak = book(times.weak)
+        readers = (self._dates, self._durations, self._modifiers, self._between, self._from, self._weak)
+        self._firsts = frozenset[str]().union(*(reader.firsts for reader in readers))
 
     def read(self, pieces: Pieces, today: Today | None, spoken: str | None) -> tuple[Time, ...]:
         found: list[Time] = []
         index = 0
         while index < len(pieces):
+            if pieces.texts[index] not in self._firsts and not pieces.is_number(index):
+                index += 1
+                continue
             setting = Setting(today, spoken)
             time = self._read_at(pieces, index, setting)
             if time is None or time.first == time.last is None:

@@ -75,7 +75,7 @@ def _spread(
             spread[index] = _whole(spread[sentence.lead][-1])
             continue
         goes_on = (
-            sentence.quoted or _introduced(sentences, index) or sentence.folded.startswith(tuple(speech.continues))
+            sentence.quoted or sentence.introduced or sentence.folded.startswith(tuple(speech.continues))
         )
         if goes_on and index and spread[index - 1]:
             spread[index] = _whole(spread[index - 1][-1])
@@ -89,13 +89,6 @@ def _spread(
 
 def _whole(voice: Voice) -> tuple[Voice, ...]:
     return (Voice(voice.chain, voice.cue, 0, False),)
-
-
-def _introduced(sentences: Sequence[Sentence], index: int) -> bool:
-    """Whether a lead-in with a colon stands right before a quotation."""
-    if not index or sentences[index - 1].block != sentences[index].block:
-        return False
-    return 0 < sentences[index].start - sentences[index - 1].end <= 6
 
 
 class _Reader:

@@ -83,6 +83,8 @@ class Items(Words, frozen=True):
     """Category to the words that narrow aid to it (`militairement`)."""
     battle: list[str]
     """Words that tell that people lost are soldiers."""
+    for_: list[str] = msgspec.field(name="for")
+    """Words right before a sum that make it the worth of the goods before."""
     value: list[str]
     """Words that say what goods are worth: the sum after them is no goods of its own."""
 
@@ -98,6 +100,7 @@ class Lexicon:
     items: dict[str, Item]
     frames: dict[str, Frame]
     value: tuple[str, ...]
+    worth_for: tuple[str, ...]
     battle: tuple[str, ...]
     including: tuple[str, ...]
     each: tuple[str, ...]
@@ -134,6 +137,7 @@ def lexicon(code: str) -> Lexicon:
         items,
         frames,
         tuple(goods.value),
+        tuple(goods.for_),
         tuple(goods.battle),
         tuple(goods.including),
         tuple(goods.each),
