@@ -56,8 +56,10 @@ def speaks(thing: Goods, grip: Grip, sides: Sides, reading: Reading, context: Co
         return False
     if grip.predicate is not None:
         return _told(thing, grip, sides, reading, context)
-    if thing.item is not None and thing.item.weak:
+    if thing.item is not None and thing.item.weak and thing.amount is None:
         return False
+    if thing.valued and sides.party:
+        return True
     if context.lead is not None or (context.back and thing.amount is not None):
         return True
     if grip.own is not None:

@@ -134,7 +134,17 @@ def _lead(reading: Reading, memory: Memory, tables: Tongue) -> Lead:
         if sides.party:
             complete(sides, memory)
             return Lead(sides, predicate)
-    return Lead(Sides(), None)
+    return Lead(_direction(reading), None)
+
+
+def _direction(reading: Reading) -> Sides:
+    """The sides of a lead-in without a verb of exchange: `from X to Y`."""
+    sides = Sides()
+    for place in reading.places:
+        role = {"from": "giver", "of": "giver", "to": "receiver"}.get(place.slot)
+        if role and place.owner is None:
+            sides.fill(role, place.mention.party, "sentence", reading.text(place.first, place.last))
+    return sides if len(sides.party) == 2 else Sides()
 
 
 def _vote_all(drafted: Sequence[_Drafted], tables: Tongue) -> list[Vote]:

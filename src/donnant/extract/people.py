@@ -1,7 +1,7 @@
 """A report's sentences in; the people, bodies and studies it names out, so that descriptions lead back to names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from donnant.extract.sentences import Sentence
@@ -26,13 +26,18 @@ class Registry:
     author: str | None = None
     issuer: str | None = None
 
-    def by_noun(self, nouns: Iterable[str]) -> str | None:
-        """The one person that a description can stand for; None where there is none, or more than one."""
+    def by_noun(self, nouns: Sequence[str], authors: Collection[str]) -> str | None:
+        """The one person that a description can stand for; None where there is none, or more than one.
+
+        A word for an author that was said of nobody means the author of the study in hand.
+        """
         for noun in nouns:
             found = self.described.get(noun, set())
             if len(found) == 1:
                 return next(iter(found))
-        return None
+            if found:
+                return None
+        return self.author if any(noun in authors for noun in nouns) else None
 
     def full(self, name: str) -> str:
         """The full name of somebody cited by surname."""

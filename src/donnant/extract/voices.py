@@ -304,7 +304,7 @@ class _Reader:
         if surname:
             return (surname,)
         if person:
-            known = self.registry.by_noun(words[:2])
+            known = self.registry.by_noun(words[:2], self.speech.authors)
             return (known or _without_article(phrase, self.tables.grammar),)
         bare = _without_article(phrase, self.tables.grammar)
         return (bare,) if len(words) <= 5 and bare[:1].isupper() and len(bare) > 1 else ()

@@ -1,6 +1,7 @@
 """Sums that say what goods are worth in; the drafts of those goods, one of them carrying the sum, out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from donnant.domain.claim import Kind
 from donnant.extract.draft import Draft
@@ -9,13 +10,18 @@ from donnant.extract.reading import Reading, Tongue
 
 
 def split_values(reading: Reading, tables: Tongue) -> tuple[list[Goods], list[Goods]]:
-    """Sums that say what other goods are worth, apart from goods."""
+    """Sums that say what other goods are worth, apart from goods; goods of one category carry theirs already."""
     values, goods = [], []
     for thing in reading.goods:
+        if thing.amount is not None and thing.amount.per:
+            continue
         if thing.item is None and thing.amount is not None and _is_value(reading, thing, tables):
             values.append(thing)
         else:
             goods.append(thing)
+    if values and goods and len({thing.category for thing in goods}) == 1 and goods[0].amount is None:
+        value = values.pop(0)
+        goods[0] = replace(goods[0], amount=value.amount, unit=value.unit, valued=True)
     return values, goods
 
 
@@ -23,8 +29,9 @@ def _is_value(reading: Reading, thing: Goods, tables: Tongue) -> bool:
     others = [other for other in reading.goods if other.item is not None]
     if not others:
         return False
-    before = set(reading.words.texts[: thing.first])
-    return bool(before & set(tables.lexicon.value))
+    before = reading.words.texts[: thing.first]
+    priced = any(other.last < thing.first for other in others) and before[-1] in tables.lexicon.worth_for
+    return priced or bool(set(before) & set(tables.lexicon.value))
 
 
 def with_values(drafts: list[Draft], values: Sequence[Goods], reading: Reading, tables: Tongue) -> list[Draft]:

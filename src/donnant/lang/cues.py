@@ -24,6 +24,8 @@ class Voices(Words, frozen=True):
     documents: list[str]
     bodies: list[str]
     people: list[str]
+    authors: list[str]
+    """Nouns for somebody who writes studies."""
     pronouns: list[str]
     nobody: list[str]
     others: list[str]
