@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from donnant.domain.claim import Kind
 from donnant.extract.discourse import Memory
-from donnant.extract.draft import Draft
+from donnant.extract.draft import Draft, for_each_party
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading, Tongue
 from donnant.extract.sides import Sides, complete, read_sides
@@ -26,7 +26,7 @@ def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Dra
         if holder is None or target is None or (holder, target, category) in seen:
             continue
         seen.add((holder, target, category))
-        drafts.append(
+        drafts += for_each_party(
             Draft(
                 Kind.ATTITUDE,
                 holder,
@@ -36,7 +36,9 @@ def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Dra
                 predicate,
                 found=dict(sides.found),
                 cues={**sides.cues, "kind": reading.text(predicate.first, predicate.last)},
-            )
+                joint=dict(sides.joint),
+            ),
+            each=True,
         )
     return drafts
 
