@@ -87,11 +87,11 @@ def test_an_end_in_the_middle_loses_nothing_that_was_saved(run: Run, made: Path,
     assert run("new", case, "--parties", "RUS,PRK").returncode == 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         deadline = time.monotonic() + 60
-        while len(list(case.glob("reports/*/report.json"))) < 2 and time.monotonic() < deadline:
+        while len(list(case.glob("reports/[0-9a-f]*/report.json"))) < 2 and time.monotonic() < deadline:
             time.sleep(0.002)
         process.send_signal(how)
         _, said = process.communicate(timeout=60)
-    saved = len(list(case.glob("reports/*/report.json")))
+    saved = len(list(case.glob("reports/[0-9a-f]*/report.json")))
     assert 2 <= saved < 12
     if how == signal.SIGINT:
         assert process.returncode == 130

@@ -106,7 +106,7 @@ def test_a_correction_of_the_sides_survives_too(case: Dossier, monkeypatch: pyte
 def test_a_ruling_on_a_corrected_claim_finds_it_again(case: Dossier) -> None:
     """Correct, then reject, then undo: each is about the claim as it was read."""
     claim = the(case, "RUS")
-    case.decide(claim.id, "correct", {"giver": "CHN"}, why="page 3", reviewer="Ana")
+    case.decide(claim.id, "correct", {"giver": "CHN", "category": "energy"}, why="page 3", reviewer="Ana")
     case.decide(the(case, "CHN").id, "reject", why="satire", reviewer="Bo")
     assert [one.giver for one in rebuilt(case).ledger().rejected] == ["RUS"]
     case.decide(the(case, "RUS").id, "undo", why="no satire", reviewer="Ana")

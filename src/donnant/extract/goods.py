@@ -130,10 +130,19 @@ def _make(
         if content is not None:
             category = nouns[content][1].category
     valued = amount is not None and amount.kind == "money"
+    if valued:
+        category = bundle_category(item, category)
+    if valued and item.rate:
+        amount = None
     if amount is not None and amount.unit is not None:
         unit = amount.unit
     end = _phrase_end(words, last, grammar, nouns)
     return Goods(first, last, end, category, unit if amount else None, item, amount, valued)
+
+
+def bundle_category(item: Item | None, category: str) -> str:
+    """The category of goods that are worth a sum: a delivery of nobody says what is a bundle."""
+    return "mixed" if item is not None and item.container and category == item.category else category
 
 
 def _content(words: Words, last: int, nouns: dict[int, tuple[int, Item]], grammar: Grammar) -> int | None:

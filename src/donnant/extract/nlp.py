@@ -24,7 +24,11 @@ def _pipeline(model: str) -> Any:
 
 def parse(readings: Sequence[Reading], grammar: Grammar) -> list[Any]:
     """Parsed sentences, in order; amounts are joined to one figure first, since the parser splits ranges."""
-    texts = [_joined(reading) for reading in readings]
+    return parse_texts([_joined(reading) for reading in readings], grammar)
+
+
+def parse_texts(texts: Sequence[str], grammar: Grammar) -> list[Any]:
+    """Texts parsed as they are."""
     return list(_pipeline(grammar.model).pipe(texts, batch_size=32))
 
 

@@ -52,11 +52,17 @@ def name_in(text: str, words: Voices) -> str | None:
         parts = match.group().split()
         while parts and parts[0].casefold().strip(".") in {title.strip(".") for title in words.titles}:
             parts = parts[1:]
-        before = text[: match.start()].rstrip().casefold().split(" ")[-1]
+        before = _last_word(text[: match.start()])
         if len(parts) < 2 or parts[0].casefold() in words.bodies or before in words.bodies:
             continue
         found = " ".join(parts)
     return found
+
+
+def _last_word(text: str) -> str:
+    """The last word of a text, lower case, without the elision before it."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return words[-1] if words else ""
 
 
 def read_people(sentences: Sequence[Sentence], tables: Speech, parties: Sequence[Iterable[str]]) -> Registry:
@@ -106,7 +112,7 @@ def _learn_study(registry: Registry, sentence: Sentence, words: Speech, leaders:
         if registry.author is None:
             for found in _NAME.finditer(rest[:200]):
                 name = name_in(found.group(), words.words)
-                before = rest[: found.start()].rstrip().casefold().split(" ")[-1]
+                before = _last_word(rest[: found.start()])
                 leads = any(name in leader or leader in name for leader in leaders) if name else True
                 if name and not leads and before not in words.bodies:
                     registry.author = name

@@ -42,10 +42,10 @@ def find_voices(
 ) -> tuple[tuple[Voice, ...], ...]:
     """The voices of every sentence, those of lists, quotations and references back included."""
     found: list[tuple[Voice, ...]] = []
-    last: Voice | None = None
+    told: list[Voice] = []
     for sentence, tokens in zip(sentences, words, strict=True):
-        voices = _Reader(sentence, tokens, registry, tables, last).read()
-        last = voices[-1] if voices else last
+        voices = _Reader(sentence, tokens, registry, tables, told).read()
+        told += voices
         found.append(voices)
     return _spread(sentences, found, tables)
 
@@ -74,9 +74,7 @@ def _spread(
         if sentence.lead is not None and spread[sentence.lead]:
             spread[index] = _whole(spread[sentence.lead][-1])
             continue
-        goes_on = (
-            sentence.quoted or sentence.introduced or sentence.folded.startswith(tuple(speech.continues))
-        )
+        goes_on = sentence.quoted or sentence.introduced or sentence.folded.startswith(tuple(speech.continues))
         if goes_on and index and spread[index - 1]:
             spread[index] = _whole(spread[index - 1][-1])
     for index in range(len(sentences) - 2, -1, -1):
@@ -95,11 +93,22 @@ class _Reader:
     """Reads the voices of one sentence."""
 
     def __init__(
-        self, sentence: Sentence, words: Words, registry: Registry, tables: Tables, last: Voice | None
+        self, sentence: Sentence, words: Words, registry: Registry, tables: Tables, told: Sequence[Voice]
     ) -> None:
-        self.sentence, self.words, self.registry, self.tables, self.last = sentence, words, registry, tables, last
+        self.sentence, self.words, self.registry, self.tables, self.told = sentence, words, registry, tables, told
         self.speech = tables.speech.words
         self.nouns = tables.speech
+
+    def _last(self) -> tuple[str, ...]:
+        """Whom a pronoun means: the voice cited last."""
+        return self.told[-1].chain if self.told else ()
+
+    def _again(self, noun: Sequence[str]) -> tuple[str, ...]:
+        """Whom `the same foundation` means: the last voice with that noun in its name; nobody where there is none."""
+        for voice in reversed(self.told):
+            if noun and any(noun[0] in name.casefold().split() for name in voice.chain):
+                return voice.chain
+        return ()
 
     def read(self) -> tuple[Voice, ...]:
         """All voices in order, one for each stretch of the sentence."""
@@ -147,7 +156,7 @@ class _Reader:
         while after < len(words) and words[after] in self.tables.grammar.clitics:
             after += 1
         if after > last + 1 or (first and words[first - 1] in self.speech.pronouns):
-            chain = self.last.chain if self.last else ()
+            chain = self._last()
             trailing = after > last + 1 or (first > 4 and self._closes(last + 1))
             return Voice(chain, verb, first, trailing) if chain else None
         before = first - 1
@@ -186,7 +195,8 @@ class _Reader:
         start = first
         while start > 0 and not self._clause_mark(start - 1):
             start -= 1
-        if start and start == first and self.words.texts[start - 1] in self.tables.grammar.relative:
+        aside = start == first or self.words.texts[first - 1] == ","
+        if start and aside and self.words.texts[start - 1] in self.tables.grammar.relative:
             name = name_in(self._text(0, start - 1), self.speech)
             return Voice((self.registry.full(name),), verb, start, False) if name else None
         span = (start, first)
@@ -285,8 +295,10 @@ class _Reader:
             words = words[1:]
         if not words or words[0] in self.speech.nobody:
             return ()
+        if words[0] in self.speech.same:
+            return self._again(words[1:2])
         if words[0] in self.speech.pronouns and len(words) <= 2:
-            return self.last.chain if self.last else ()
+            return self._last()
         head = words[:6]
         if any(phrase.casefold().startswith(other) for other in self.speech.others):
             return (_without_article(phrase, self.tables.grammar),)

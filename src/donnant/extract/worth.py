@@ -5,15 +5,18 @@ from dataclasses import replace
 
 from donnant.domain.claim import Kind
 from donnant.extract.draft import Draft
-from donnant.extract.goods import Goods
+from donnant.extract.goods import Goods, bundle_category
 from donnant.extract.reading import Reading, Tongue
+
+_COST_REACH = 4
+"""Words between a word of cost and its sum, at most."""
 
 
 def split_values(reading: Reading, tables: Tongue) -> tuple[list[Goods], list[Goods]]:
     """Sums that say what other goods are worth, apart from goods; goods of one category carry theirs already."""
     values, goods = [], []
     for thing in reading.goods:
-        if thing.amount is not None and thing.amount.per:
+        if thing.amount is not None and (thing.amount.per or _cost(reading, thing, tables)):
             continue
         if thing.item is None and thing.amount is not None and _is_value(reading, thing, tables):
             values.append(thing)
@@ -21,8 +24,15 @@ def split_values(reading: Reading, tables: Tongue) -> tuple[list[Goods], list[Go
             goods.append(thing)
     if values and goods and len({thing.category for thing in goods}) == 1 and goods[0].amount is None:
         value = values.pop(0)
-        goods[0] = replace(goods[0], amount=value.amount, unit=value.unit, valued=True)
+        category = bundle_category(goods[0].item, goods[0].category)
+        goods[0] = replace(goods[0], amount=value.amount, unit=value.unit, valued=True, category=category)
     return values, goods
+
+
+def _cost(reading: Reading, thing: Goods, tables: Tongue) -> bool:
+    """Whether a sum that names no goods is what something costs."""
+    near = reading.words.texts[max(0, thing.first - _COST_REACH) : thing.first]
+    return thing.item is None and any(word in tables.lexicon.costs for word in near)
 
 
 def _is_value(reading: Reading, thing: Goods, tables: Tongue) -> bool:

@@ -28,6 +28,8 @@ class Voices(Words, frozen=True):
     """Nouns for somebody who writes studies."""
     pronouns: list[str]
     nobody: list[str]
+    same: list[str]
+    """Words that make a body the one cited last."""
     others: list[str]
     """Words before a document that make it another one than the study in hand."""
     titles: list[str]

@@ -65,6 +65,8 @@ class Item(Words, frozen=True):
     frame: str | None = None
     weak: bool = False
     container: bool = False
+    rate: bool = False
+    """It is paid again and again: a sum beside it is a rate, no amount that passed."""
     strict: bool = False
     """It is an adjective too: read as goods only after a determiner or a figure."""
 
@@ -83,6 +85,8 @@ class Items(Words, frozen=True):
     """Category to the words that narrow aid to it (`militairement`)."""
     battle: list[str]
     """Words that tell that people lost are soldiers."""
+    costs: list[str]
+    """Words that make a price or a cost of the sum after them."""
     for_: list[str] = msgspec.field(name="for")
     """Words right before a sum that make it the worth of the goods before."""
     value: list[str]
@@ -100,6 +104,7 @@ class Lexicon:
     items: dict[str, Item]
     frames: dict[str, Frame]
     value: tuple[str, ...]
+    costs: tuple[str, ...]
     worth_for: tuple[str, ...]
     battle: tuple[str, ...]
     including: tuple[str, ...]
@@ -137,6 +142,7 @@ def lexicon(code: str) -> Lexicon:
         items,
         frames,
         tuple(goods.value),
+        tuple(goods.costs),
         tuple(goods.for_),
         tuple(goods.battle),
         tuple(goods.including),
