@@ -110,3 +110,11 @@ def test_line_ends_and_blanks_are_kept() -> None:
         "La Norvège a donné 15\u202f000\xa0grues.",
         "Fin du texte ici.",
     ]
+
+
+def test_a_brief_of_the_program_is_no_report() -> None:
+    """A brief that lies among the reports is refused by name, so that no claim echoes itself."""
+    page = b'<!doctype html><html lang="en"><head><meta name="generator" content="Donnant"></head><body><p>X</p></body>'
+    report, problems = read_bytes("brief.html", page, Given())
+    assert report is None
+    assert [(problem.slug, problem.file) for problem in problems] == [("own-brief", "brief.html")]

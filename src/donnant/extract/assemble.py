@@ -19,37 +19,11 @@ def assemble(
     draft: Draft, reading: Reading, report: Report, voices: Sequence[Voice], code: str, lead_time: Time | None
 ) -> Claim:
     """The claim of a draft; its span is that of the sentence, and its id comes from its content."""
-    sentence = reading.sentence
+    sentence, amount = reading.sentence, draft.amount
     verdict = judge(reading.words, reading.hits, code, draft.predicate, draft.anchor)
     voice = voice_at(voices, draft.anchor[0])
-    time = _time(draft, reading, voices) or lead_time
+    time = _time(draft, reading) or lead_time
     attribution = _attribution(draft, voice, report, reading)
-    amount = draft.amount
-    cues = dict(draft.cues)
-    cues.update(verdict.cues)
-    if voice is not None and attribution:
-        cues["attribution"] = voice.cue
-    if time is not None:
-        cues["when"] = time.cue
-    if amount is not None:
-        cues["amount"] = sentence.text[amount.start : amount.end]
-    claim_id = content_id(
-        "c",
-        [
-            report.hash,
-            sentence.start,
-            sentence.end,
-            draft.kind,
-            draft.giver,
-            draft.receiver,
-            draft.parties,
-            draft.category,
-            draft.item,
-            amount.low if amount else None,
-            amount.high if amount else None,
-            draft.unit,
-        ],
-    )
     factuality, phase = _commitment(draft, verdict)
     return Claim(
         doc=report.name,
@@ -70,12 +44,33 @@ def assemble(
         attribution=attribution,
         factuality=factuality,
         phase=phase,
-        id=claim_id,
+        id=_claim_id(draft, report, reading),
         report=report.hash,
         operator=amount.operator if amount else None,
         found=dict(sorted(draft.found.items())),
-        cues=dict(sorted(cues.items())),
+        cues=_cues(draft, verdict, voice if attribution else None, time, reading),
     )
+
+
+def _claim_id(draft: Draft, report: Report, reading: Reading) -> str:
+    """The id of a claim: of where it stands, and of what it says passed between whom."""
+    amount = draft.amount
+    bounds = (amount.low, amount.high) if amount else (None, None)
+    span = (reading.sentence.start, reading.sentence.end)
+    sides = (draft.giver, draft.receiver, draft.parties, draft.category, draft.item)
+    return content_id("c", [report.hash, *span, str(draft.kind), *sides, *bounds, draft.unit])
+
+
+def _cues(draft: Draft, verdict: Verdict, voice: Voice | None, time: Time | None, reading: Reading) -> dict[str, str]:
+    """The words that decided each field."""
+    cues = {**draft.cues, **dict(verdict.cues)}
+    if voice is not None:
+        cues["attribution"] = voice.cue
+    if time is not None:
+        cues["when"] = time.cue
+    if draft.amount is not None:
+        cues["amount"] = reading.sentence.text[draft.amount.start : draft.amount.end]
+    return dict(sorted(cues.items()))
 
 
 def _commitment(draft: Draft, verdict: Verdict) -> tuple[Factuality, Phase]:
@@ -117,7 +112,7 @@ def _party_of(name: str, reading: Reading) -> str | None:
     return None
 
 
-def _time(draft: Draft, reading: Reading, voices: Sequence[Voice]) -> Time | None:
+def _time(draft: Draft, reading: Reading) -> Time | None:
     """The date of a claim: the nearest of its clause; one that dates the saying is the saying's alone."""
     anchor = reading.words.tokens[draft.anchor[0]].start
     best: tuple[int, Time] | None = None

@@ -69,14 +69,15 @@ class BoundReader:
         return Bound(end)
 
     def _exceeding(self, pieces: Pieces, at: int) -> tuple[str, str] | None:
-        """A verb of exceeding, and whether it is negated: n'a pas dépassé."""
-        verb = self._exceed.match_before(pieces, at)
+        """A verb of exceeding, and whether it is negated, before it or behind it: n'a pas dépassé, n'excède pas."""
+        behind = at - 1 if pieces.at(at - 1) in self._negations else at
+        verb = self._exceed.match_before(pieces, behind)
         if verb is None:
             return None
         reach = range(max(0, verb[0] - _NEGATION_REACH), verb[0])
         negated = [step for step in reach if pieces.at(step) in self._negations]
-        if negated:
-            return "at_most", pieces.words(negated[0], at)
+        if negated or behind < at:
+            return "at_most", pieces.words(negated[0] if negated else verb[0], at)
         return "more_than", pieces.words(verb[0], at)
 
 

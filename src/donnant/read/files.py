@@ -32,6 +32,10 @@ class _Unreadable(Exception):
         self.slug = slug
 
 
+_OWN = '<meta name="generator" content="Donnant">'
+"""What a brief says of itself: read back as a report it would make an echo of every claim."""
+
+
 def read_file(path: Path, given: Given) -> Result:
     """The report of one file on disk; a file that is not there is a problem like any other."""
     name = path.name
@@ -100,6 +104,8 @@ def _read_as(suffix: str, text: str) -> Reading | None:
     head = text[:1000].lstrip("\ufeff \t\r\n").lower()
     page = head.startswith(("<!doctype html", "<html")) or (head.startswith("<?xml") and "<html" in head)
     if page or suffix in _HTML:
+        if _OWN in text[:2000]:
+            raise _Unreadable("own-brief", "is a brief that this program wrote: leave it out, it is no report")
         if text.count("<") > MAX_TAGS:
             raise _Unreadable("too-large", f"has more than {MAX_TAGS} tags: save only the article, or its text")
         return read_html(text)

@@ -89,5 +89,6 @@ def _corrected(claim: Claim, ruling: Decision) -> Claim:
 
 def _lost(decision: Decision) -> Problem:
     quote = decision.quote if len(decision.quote) <= 60 else decision.quote[:59] + "…"
-    text = f"the {decision.action} by {decision.reviewer} on “{quote}” finds its claim no more: rule again or undo it"
+    ruled = f"the {decision.action} by {decision.reviewer} on “{quote}”"
+    text = f"{ruled} finds its claim no more: rule again, or undo {decision.id}"
     return Problem("decisions.jsonl", "lost-decision", text)
