@@ -31,8 +31,17 @@ class Goods:
     """The amount is what the goods are worth, not how many they are."""
 
 
-def find_goods(words: Words, lexicon: Lexicon, amounts: Sequence[Amount], grammar: Grammar) -> tuple[Goods, ...]:
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Where noun phrases end: the grammar, and the positions of verbs."""
+
+    grammar: Grammar
+    verbs: frozenset[int]
+
+
+def find_goods(words: Words, lexicon: Lexicon, amounts: Sequence[Amount], phrases: Phrases) -> tuple[Goods, ...]:
     """All goods of a sentence in order; sums of money that name no goods are goods of their own."""
+    grammar = phrases.grammar
     nouns = _nouns(words, lexicon, grammar)
     linked: dict[int, Amount] = {}
     free: list[Amount] = []
@@ -51,7 +60,7 @@ def find_goods(words: Words, lexicon: Lexicon, amounts: Sequence[Amount], gramma
         amount_of = linked.get(position)
         if item.weak and amount_of is None:
             continue
-        found.append(_make(words, position, amount_of, nouns, grammar))
+        found.append(_make(words, position, amount_of, nouns, phrases))
     found += [_sum(words, amount) for amount in free if amount.kind == "money"]
     return tuple(sorted(_drop_contents(found), key=lambda goods: (goods.first, goods.last)))
 
@@ -121,12 +130,12 @@ def _counted(words: Words, amount: Amount, nouns: dict[int, tuple[int, Item]], g
 
 
 def _make(
-    words: Words, first: int, amount: Amount | None, nouns: dict[int, tuple[int, Item]], grammar: Grammar
+    words: Words, first: int, amount: Amount | None, nouns: dict[int, tuple[int, Item]], phrases: Phrases
 ) -> Goods:
     last, item = nouns[first]
     category, unit = item.category, item.unit
     if item.container:
-        content = _content(words, last, nouns, grammar)
+        content = _content(words, last, nouns, phrases.grammar)
         if content is not None:
             category = nouns[content][1].category
     valued = amount is not None and amount.kind == "money"
@@ -136,7 +145,7 @@ def _make(
         amount = None
     if amount is not None and amount.unit is not None:
         unit = amount.unit
-    end = _phrase_end(words, last, grammar, nouns)
+    end = _phrase_end(words, last, phrases, nouns)
     return Goods(first, last, end, category, unit if amount else None, item, amount, valued)
 
 
@@ -172,15 +181,17 @@ def _sum(words: Words, amount: Amount) -> Goods:
     return Goods(first, last, last, "money", amount.unit, None, amount, True)
 
 
-def _phrase_end(words: Words, last: int, grammar: Grammar, nouns: dict[int, tuple[int, Item]]) -> int:
+def _phrase_end(words: Words, last: int, phrases: Phrases, nouns: dict[int, tuple[int, Item]]) -> int:
     """The end of a noun phrase: adjectives and complements led by `of`, up to anything else."""
+    grammar = phrases.grammar
     end = position = last
     if grammar.adjectives == "before":
         return end
     while position + 1 < len(words) and position - last < 6:
         position += 1
         word = words.texts[position]
-        if not words.tokens[position].is_word or position in nouns or word in grammar.breaks:
+        stops = position in nouns or position in phrases.verbs or word in grammar.breaks
+        if stops or not words.tokens[position].is_word:
             break
         of = word in grammar.prepositions.of
         if not of and (

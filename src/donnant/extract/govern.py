@@ -8,6 +8,7 @@ from donnant.extract.reading import Reading
 
 PASSIVE_REACH = 9
 """Words between goods and the verb after them, at most."""
+_USE = 20.0
 _LONGEST_STEP = 12
 """Words between two members of a list, at most."""
 _LIST_MARKS = (",", "(", ")", "–", "—", "-", ":", "/")
@@ -38,6 +39,8 @@ def _governor(reading: Reading, thing: Goods, predicates: Sequence[Predicate]) -
     best: tuple[float, Predicate] | None = None
     for predicate in predicates:
         cost = _govern_cost(reading, thing, predicate)
+        if cost is not None and predicate.frame.needs == "origin":
+            cost += _USE  # a use tells a transfer only where no verb of exchange does
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, predicate)
     return best[1] if best else None

@@ -37,7 +37,8 @@ def find_place(
 ) -> Place:
     """The place of one mention, walking from it towards the start of its noun phrase.
 
-    `nouns` are the positions of nouns of goods and exchange, `verbs` those of verb groups.
+    `nouns` are the positions of nouns of goods and exchange, `verbs` those of verbs and of dates, which
+    no noun phrase runs across.
     """
     head, last = words.at(mention.start), words.at(max(mention.start, mention.end - 1))
     adjective = mention.guise is Guise.ADJECTIVE
@@ -108,7 +109,7 @@ def _preposition(words: Words, last: int, grammar: Grammar) -> tuple[int, str]:
     return 0, ""
 
 
-def with_coordination(places: list[Place], words: Words, grammar: Grammar) -> list[Place]:
+def with_coordination(places: list[Place], words: Words, grammar: Grammar, verbs: Collection[int] = ()) -> list[Place]:
     """Places where a name after `and` or a comma has the place of the name that it is joined to."""
     result: list[Place] = []
     for place in places:
@@ -120,10 +121,16 @@ def with_coordination(places: list[Place], words: Words, grammar: Grammar) -> li
             and place.owner is None
             and 0 < place.first - before.last <= 3
             and _joined(words, before.last + 1, place.first, grammar)
+            and not (before.slot != "bare" and _begins_clause(place, verbs))
         ):
             joined = replace(place, slot=before.slot, owner=before.owner, nested=before.nested, group=before.group)
         result.append(joined)
     return result
+
+
+def _begins_clause(place: Place, verbs: Collection[int]) -> bool:
+    """Whether a verb right after a name makes it the subject of a clause of its own."""
+    return any(position in verbs for position in range(place.last + 1, place.last + 4))
 
 
 def _joined(words: Words, start: int, end: int, grammar: Grammar) -> bool:

@@ -173,7 +173,7 @@ def _shape(words: Words, head: int, form: Form, seen: set[str], grammar: Grammar
         if "have" in seen:
             return Shape.ACTIVE
         return None if _is_noun_place(words, head, grammar) else Shape.PARTICIPLE
-    if form.tense == "infinitive":
+    if form.tense == "infinitive" and not _after_article(words, head, grammar):
         if "cause" in seen and "reflexive" in seen:
             return Shape.CAUSED
         return Shape.ACTIVE if "future" in seen else Shape.INFINITIVE
@@ -186,6 +186,12 @@ def _shape(words: Words, head: int, form: Form, seen: set[str], grammar: Grammar
 
 def _by_itself(form: Form, grammar: Grammar) -> bool:
     return form.verb in conjugation(grammar.code).be_active
+
+
+def _after_article(words: Words, position: int, grammar: Grammar) -> bool:
+    """Whether an article stands before a base form and makes a noun of it (`a grant`)."""
+    before = words.texts[position - 1] if position else ""
+    return before in grammar.determiners and before not in grammar.prepositions.of
 
 
 def _is_noun_place(words: Words, position: int, grammar: Grammar) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from donnant.extract.amounts import Amount, find_amounts
 from donnant.extract.commitment import Hit, find_cues
-from donnant.extract.goods import Goods, find_goods
+from donnant.extract.goods import Goods, Phrases, find_goods
 from donnant.extract.parties import Guise, Mention
 from donnant.extract.places import Place, find_place, with_coordination
 from donnant.extract.predicates import Predicate, Shape, find_predicates, verb_group
@@ -99,14 +99,15 @@ def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue
     """The full reading of a sentence whose parties are known."""
     amounts = find_amounts(sentence.folded, tables.amounts)
     times = find_times(sentence.folded, tables.times, today)
-    goods = find_goods(words, tables.lexicon, amounts, tables.grammar)
     predicates = find_predicates(words, tables.lexicon, tables.grammar, tables.conjugation)
     verbs = _verbs(words, predicates, tables)
+    goods = find_goods(words, tables.lexicon, amounts, Phrases(tables.grammar, frozenset(verbs)))
     nouns = {thing.first for thing in goods if thing.item is not None}
     nouns |= {position for p in predicates if p.shape is Shape.NOUN for position in range(p.head, p.last + 1)}
     nouns |= {thing.last for thing in goods if thing.item is not None}
-    places = [find_place(mention, words, tables.grammar, nouns, verbs) for mention in named.mentions]
-    places = with_coordination(places, words, tables.grammar)
+    dated = {position for time in times for position in range(words.at(time.start), words.before(time.end) + 1)}
+    places = [find_place(mention, words, tables.grammar, nouns, verbs | dated) for mention in named.mentions]
+    places = with_coordination(places, words, tables.grammar, verbs)
     scene = Scene(words, tables.grammar, tuple(sorted(verbs)), tuple(thing.first for thing in goods))
     hits = find_cues(words, sentence.folded, tables.code)
     return Reading(
