@@ -61,7 +61,7 @@ def _parties(
     for place in reading.places:
         if place.mention.guise is Guise.PAIR or (place.owner is not None and place.slot != "bare"):
             continue
-        joint = place.slot in ("bare", "with", "between") or (place.slot == "in" and _between(place.first, reading))
+        joint = place.slot in ("bare", "with", "between")
         if joint and _near(place.first, predicate, noun, reading.scene):
             found.add(place.mention.party)
             cues.append(reading.text(place.head, place.last))
@@ -74,10 +74,6 @@ def _parties(
     if "party" in roles and not found:
         found.add(roles["party"].place.mention.party)
     return found, "sentence", ", ".join(cues)
-
-
-def _between(first: int, reading: Reading) -> bool:
-    return reading.words.texts[first] in ("entre", "between")
 
 
 def _near(first: int, predicate: Predicate, noun: Predicate | None, scene: Scene) -> bool:

@@ -80,7 +80,7 @@ def tell_unknown_goods(
         if predicate.head in used or frame.needs != "goods" or frame.support or frame.id not in _OPEN_FRAMES:
             continue
         sides = read_sides(predicate, reading, context.memory, context.tables.anaphora)
-        thing = _unknown_thing(predicate, reading)
+        thing = _unknown_thing(predicate, reading, context.tables)
         both = sides.found.get("giver") == sides.found.get("receiver") == "sentence"
         if not both or thing is None:
             continue
@@ -102,7 +102,7 @@ def tell_unknown_goods(
     return found
 
 
-def _unknown_thing(predicate: Predicate, reading: Reading) -> tuple[int, int] | None:
+def _unknown_thing(predicate: Predicate, reading: Reading, tables: Tongue) -> tuple[int, int] | None:
     """The common noun that follows a word of exchange: after `of` behind a noun, after a determiner behind a verb."""
     grammar = reading.scene.grammar
     position = predicate.last + 1
@@ -113,6 +113,6 @@ def _unknown_thing(predicate: Predicate, reading: Reading) -> tuple[int, int] | 
     noun = position + 1
     token = reading.words.tokens[noun]
     named = any(place.head <= noun <= place.last for place in reading.places)
-    if not opens or not token.is_word or named or reading.sentence.text[token.start].isupper():
+    if not opens or not token.is_word or token.text in tables.lexicon.items or named or reading.sentence.text[token.start].isupper():
         return None
     return noun, noun

@@ -43,7 +43,17 @@ def _governor(reading: Reading, thing: Goods, predicates: Sequence[Predicate]) -
             cost += _USE  # a use tells a transfer only where no verb of exchange does
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, predicate)
-    return best[1] if best else None
+    if best is None or best[1].frame.support:
+        return _itself(thing, predicates) or (best[1] if best else None)
+    return best[1]
+
+
+def _itself(thing: Goods, predicates: Sequence[Predicate]) -> Predicate | None:
+    """The noun of exchange that a thing is by itself, where it says what it holds (`livraison d'obus`)."""
+    if thing.item is None or not thing.item.container or thing.category == thing.item.category:
+        return None
+    nouns = (p for p in predicates if p.shape is Shape.NOUN and p.frame.kind == "transfer")
+    return next((p for p in nouns if p.head <= thing.first <= p.last), None)
 
 
 def _govern_cost(reading: Reading, thing: Goods, predicate: Predicate) -> float | None:

@@ -103,7 +103,7 @@ def _touches(predicate: Predicate, place: Place, reading: Reading) -> bool:
         return False
     verbs = any(position in reading.scene.verbs for position in range(start, end))
     if predicate.shape is Shape.NOUN:
-        return not before and gap <= 4 and place.slot == "of" and not verbs
+        return not before and gap <= 4 and place.slot in ("of", "among") and not verbs
     subject = predicate.frame.subject == "giver"
     if predicate.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
         subject = predicate.frame.object == "giver"

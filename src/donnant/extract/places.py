@@ -117,7 +117,7 @@ def with_coordination(places: list[Place], words: Words, grammar: Grammar, verbs
         before = result[-1] if result else None
         if (
             before is not None
-            and place.slot == "bare"
+            and place.slot in ("bare", before.slot)
             and place.owner is None
             and 0 < place.first - before.last <= 3
             and _joined(words, before.last + 1, place.first, grammar)

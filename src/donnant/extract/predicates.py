@@ -1,6 +1,6 @@
 """The words of a sentence in; its verbs and nouns of exchange out, each with its frame, voice and tense."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,25 +54,36 @@ def find_predicates(
     words: Words, lexicon: Lexicon, grammar: Grammar, conjugation: Conjugation
 ) -> tuple[Predicate, ...]:
     """Every verb and noun of exchange of a sentence, in order; of two at one place the longer."""
-    found: dict[int, Predicate] = {}
+    found: dict[tuple[int, str], Predicate] = {}
     for position, word in enumerate(words.texts):
         for form, frame in lexicon.verbs.get(word, ()):
             group = verb_group(words, position, form, grammar, conjugation)
             if group is None:
                 continue
             predicate = Predicate(group.first, position, group.last, frame, group.shape, group.tense)
-            old = found.get(position)
+            old = found.get((position, frame.kind))
             if old is None or _better(predicate, old):
-                found[position] = predicate
+                found[position, frame.kind] = predicate
         noun = _noun_at(words, position, lexicon)
-        if noun is not None and (position not in found or _is_noun_place(words, position, grammar)):
-            found[position] = noun
-    taken: set[int] = set()
+        if noun is None:
+            continue
+        verbs = [place for place in found if place[0] == position]
+        if not verbs or _is_noun_place(words, position, grammar):
+            for place in verbs:
+                del found[place]
+            found[position, noun.frame.kind] = noun
+    return _apart(found.values())
+
+
+def _apart(predicates: Iterable[Predicate]) -> tuple[Predicate, ...]:
+    """Predicates in order, none across another one; one word may speak of two kinds of claim (`announce`)."""
+    taken: dict[int, int] = {}
     kept = []
-    for predicate in sorted(found.values(), key=lambda p: (p.first, p.head)):
-        if not taken & set(range(predicate.head, predicate.last + 1)):
+    for predicate in sorted(predicates, key=lambda p: (p.first, p.head, p.frame.kind)):
+        own = range(predicate.head, predicate.last + 1)
+        if all(taken.get(position, predicate.head) == predicate.head for position in own):
             kept.append(predicate)
-            taken |= set(range(predicate.head, predicate.last + 1))
+            taken.update((position, predicate.head) for position in own)
     return tuple(kept)
 
 

@@ -101,12 +101,15 @@ def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue
     times = find_times(sentence.folded, tables.times, today)
     predicates = find_predicates(words, tables.lexicon, tables.grammar, tables.conjugation)
     verbs = _verbs(words, predicates, tables)
-    goods = find_goods(words, tables.lexicon, amounts, Phrases(tables.grammar, frozenset(verbs)))
+    groups = {position for p in predicates if p.shape is not Shape.NOUN for position in range(p.first, p.last + 1)}
+    goods = find_goods(words, tables.lexicon, amounts, Phrases(tables.grammar, frozenset(verbs | groups)))
+    goods = tuple(thing for thing in goods if thing.first not in groups)
     nouns = {thing.first for thing in goods if thing.item is not None}
     nouns |= {position for p in predicates if p.shape is Shape.NOUN for position in range(p.head, p.last + 1)}
     nouns |= {thing.last for thing in goods if thing.item is not None}
+    tails = {position for p in predicates for position in range(p.head, p.last + 1)} - nouns
     dated = {position for time in times for position in range(words.at(time.start), words.before(time.end) + 1)}
-    places = [find_place(mention, words, tables.grammar, nouns, verbs | dated) for mention in named.mentions]
+    places = [find_place(mention, words, tables.grammar, nouns, verbs | tails | dated) for mention in named.mentions]
     places = with_coordination(places, words, tables.grammar, verbs)
     scene = Scene(words, tables.grammar, tuple(sorted(verbs)), tuple(thing.first for thing in goods))
     hits = find_cues(words, sentence.folded, tables.code)

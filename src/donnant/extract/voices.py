@@ -300,8 +300,10 @@ class _Reader:
         if words[0] in self.speech.pronouns and len(words) <= 2:
             return self._last()
         head = words[:6]
-        if any(phrase.casefold().startswith(other) for other in self.speech.others):
-            return (_without_article(phrase, self.tables.grammar),)
+        other = next((word for word in self.speech.others if phrase.casefold().startswith(word)), "")
+        if other:  # another study than the one in hand: it is named as printed, from its own first word
+            kept = max(other.rfind(mark) for mark in " '’") + 1
+            return (phrase[kept:],)
         if any(word in self.nouns.documents for word in head[:2]):
             return self._document(phrase)
         name = name_in(phrase, self.speech)

@@ -20,6 +20,8 @@ class Prepositions(Words, frozen=True):
     from_: list[str] = msgspec.field(name="from")
     with_: list[str] = msgspec.field(name="with")
     against: list[str]
+    between: list[str]
+    among: list[str]
     in_: list[str] = msgspec.field(name="in")
     aside: list[str]
 
@@ -119,6 +121,8 @@ def preposition_roles(code: str) -> dict[str, str]:
         ("aside", table.aside),
         ("in", table.in_),
         ("against", table.against),
+        ("between", table.between),
+        ("among", table.among),
         ("of", table.of),
         ("to", table.to),
         ("by", table.by),
