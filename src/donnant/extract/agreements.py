@@ -21,7 +21,7 @@ def read_agreements(reading: Reading, memory: Memory, tables: Tongue) -> list[Dr
         if predicate.frame.needs == "agreement" and noun is None:
             continue
         parties, where, cue = _parties(predicate, noun, reading, memory, tables)
-        if len(parties) < 2:
+        if len(parties) < 2 or (predicate.frame.needs == "joint" and not _joint(predicate, parties, where, reading)):
             continue
         about = noun or predicate
         last = _end(about.last, reading)
@@ -74,6 +74,15 @@ def _parties(
     if "party" in roles and not found:
         found.add(roles["party"].place.mention.party)
     return found, "sentence", ", ".join(cues)
+
+
+def _joint(predicate: Predicate, parties: set[str], where: str, reading: Reading) -> bool:
+    """Whether those who announce something do so together, as the joint subject of the verb."""
+    if predicate.shape is not Shape.ACTIVE:
+        return False
+    subjects = [place for place in reading.places if place.last < predicate.first and place.slot == "bare"]
+    named = {place.mention.party for place in subjects if place.group == subjects[-1].group}
+    return where == "report" or named == parties
 
 
 def _near(first: int, predicate: Predicate, noun: Predicate | None, scene: Scene) -> bool:

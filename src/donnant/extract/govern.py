@@ -56,10 +56,16 @@ def _itself(thing: Goods, predicates: Sequence[Predicate]) -> Predicate | None:
     return next((p for p in nouns if p.head <= thing.first <= p.last), None)
 
 
+def _paid_for(thing: Goods, predicate: Predicate) -> bool:
+    """Whether goods beside a verb of paying are what is paid for: they go the other way, if they go at all."""
+    kept = thing.item is None or thing.item.frame is not None or thing.valued
+    return predicate.frame.category == "money" and thing.category != "money" and not kept
+
+
 def _govern_cost(reading: Reading, thing: Goods, predicate: Predicate) -> float | None:
     """How far a predicate is from a thing it can govern; None where it cannot."""
     frame = predicate.frame
-    if predicate.head <= thing.first <= predicate.last:
+    if predicate.head <= thing.first <= predicate.last or _paid_for(thing, predicate):
         return None
     if predicate.shape is Shape.NOUN:
         if predicate.last >= thing.first or not _only_of(reading, predicate.last + 1, thing.first):

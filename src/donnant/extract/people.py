@@ -53,7 +53,8 @@ def name_in(text: str, words: Voices) -> str | None:
         while parts and parts[0].casefold().strip(".") in {title.strip(".") for title in words.titles}:
             parts = parts[1:]
         before = _last_word(text[: match.start()])
-        if len(parts) < 2 or parts[0].casefold() in words.bodies or before in words.bodies:
+        body = before in words.bodies or any(part.casefold() in words.bodies for part in parts)
+        if len(parts) < 2 or body:
             continue
         found = " ".join(parts)
     return found

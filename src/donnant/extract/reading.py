@@ -103,7 +103,7 @@ def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue
     verbs = _verbs(words, predicates, tables)
     groups = {position for p in predicates if p.shape is not Shape.NOUN for position in range(p.first, p.last + 1)}
     goods = find_goods(words, tables.lexicon, amounts, Phrases(tables.grammar, frozenset(verbs | groups)))
-    goods = tuple(thing for thing in goods if thing.first not in groups)
+    goods = tuple(thing for thing in goods if not any(p.head < thing.first <= p.last for p in predicates))
     nouns = {thing.first for thing in goods if thing.item is not None}
     nouns |= {position for p in predicates if p.shape is Shape.NOUN for position in range(p.head, p.last + 1)}
     nouns |= {thing.last for thing in goods if thing.item is not None}

@@ -27,7 +27,7 @@ def dateline(line: str, cues: Cues) -> str | None:
 
 
 def whole_date(line: str, cues: Cues) -> str | None:
-    """The date of a line that holds nothing else than a date and perhaps an hour."""
+    """The date of a line that holds nothing else than a date, perhaps a place before it and an hour after it."""
     found = _patterns(cues)[2].fullmatch(line.strip())
     return _edtf_of(found, cues, False) if found else None
 
@@ -57,7 +57,7 @@ def _patterns(cues: Cues) -> tuple[Pattern, Pattern, Pattern]:
     return (
         re.compile(rf"(?P<cue>{cues.published})\s*:?\s*{date}", re.IGNORECASE),
         re.compile(rf"{place}(?i:{date}){agency}\s*[-–—]\s"),
-        re.compile(rf"(?:le\s+)?{date}\.?", re.IGNORECASE),
+        re.compile(rf"{place}(?i:(?:le\s+)?{date})\.?"),
     )
 
 

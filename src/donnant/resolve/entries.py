@@ -58,8 +58,9 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
 
 def _thing(claim: Claim) -> Thing:
     unit = claim.unit if _has_amount(claim) else None
-    denied = claim.factuality is Factuality.DENIED
-    return (claim.kind, claim.giver, claim.receiver, claim.parties, claim.category, unit, claim.phase, denied)
+    # what a voice holds, what it thinks possible and what it denies are three things
+    standing = claim.factuality if claim.factuality in (Factuality.DENIED, Factuality.POSSIBLE) else "held"
+    return (claim.kind, claim.giver, claim.receiver, claim.parties, claim.category, unit, claim.phase, standing)
 
 
 def _split(members: Sequence[Claim], origins: Origins) -> list[tuple[list[Claim], set[str]]]:
