@@ -113,6 +113,8 @@ def _unknown_thing(predicate: Predicate, reading: Reading, tables: Tongue) -> tu
     noun = position + 1
     token = reading.words.tokens[noun]
     named = any(place.head <= noun <= place.last for place in reading.places)
-    if not opens or not token.is_word or token.text in tables.lexicon.items or named or reading.sentence.text[token.start].isupper():
+    item = tables.lexicon.items.get(token.text)
+    known = item is not None and not item.weak
+    if not opens or not token.is_word or known or named or reading.sentence.text[token.start].isupper():
         return None
     return noun, noun

@@ -128,15 +128,16 @@ def _negation(words: Words, tables: Commitment, predicate: Predicate | None, spa
     """The words of a negation that covers the span: in its verb group, or in a verb that governs it."""
     limit = span[0] if predicate is None or predicate.shape is Shape.NOUN else predicate.last + _NEGATION_REACH
     for position, word in enumerate(words.texts[: limit + 1]):
-        if word not in tables.negators or position > limit:
+        if (word not in tables.negators and word not in tables.leading) or position > limit:
             continue
         if tables.no:
             firsts = [
                 back for back in range(max(0, position - _NEGATION_REACH), position) if words.texts[back] in tables.no
             ]
-            if not firsts:
+            leads = word in tables.leading and _any(words, position + 1, position + _NEGATION_REACH, tables.no)
+            if not firsts and not leads:
                 continue
-            first = firsts[-1]
+            first = firsts[-1] if firsts else position
         else:
             first = position
         if first > limit or _friend(words, first, position, tables):

@@ -8,6 +8,8 @@ from donnant.extract.reading import Reading
 
 PASSIVE_REACH = 9
 """Words between goods and the verb after them, at most."""
+_HOLD = 5
+"""Words between what holds goods and goods that are counted apart, at most."""
 _USE = 20.0
 _LONGEST_STEP = 12
 """Words between two members of a list, at most."""
@@ -44,13 +46,15 @@ def _governor(reading: Reading, thing: Goods, predicates: Sequence[Predicate]) -
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, predicate)
     if best is None or best[1].frame.support:
-        return _itself(thing, predicates) or (best[1] if best else None)
+        return _itself(reading, thing, predicates) or (best[1] if best else None)
     return best[1]
 
 
-def _itself(thing: Goods, predicates: Sequence[Predicate]) -> Predicate | None:
-    """The noun of exchange that a thing is by itself, where it says what it holds (`livraison d'obus`)."""
-    if thing.item is None or not thing.item.container or thing.category == thing.item.category:
+def _itself(reading: Reading, thing: Goods, predicates: Sequence[Predicate]) -> Predicate | None:
+    """The noun of exchange that a thing is by itself (`transfert de technologie`), where it says what it holds."""
+    if thing.item is None or (thing.item.container and thing.category == thing.item.category):
+        return None
+    if any(0 < other.first - thing.last <= _HOLD and other.category == thing.category for other in reading.goods):
         return None
     nouns = (p for p in predicates if p.shape is Shape.NOUN and p.frame.kind == "transfer")
     return next((p for p in nouns if p.head <= thing.first <= p.last), None)

@@ -50,7 +50,7 @@ def name_in(text: str, words: Voices) -> str | None:
     found = None
     for match in _NAME.finditer(text):
         parts = match.group().split()
-        while parts and parts[0].casefold().strip(".") in {title.strip(".") for title in words.titles}:
+        while parts and _leads(parts[0], words):
             parts = parts[1:]
         before = _last_word(text[: match.start()])
         body = before in words.bodies or any(part.casefold() in words.bodies for part in parts)
@@ -58,6 +58,14 @@ def name_in(text: str, words: Voices) -> str | None:
             continue
         found = " ".join(parts)
     return found
+
+
+def _leads(part: str, words: Voices) -> bool:
+    """Whether a capitalised word is none of the name after it: a title, a calling, what begins the sentence."""
+    word = part.casefold().replace("’", "'").strip(".")
+    bare = word.partition("'")[2] or word
+    titles = {title.strip(".") for title in words.titles}
+    return word in titles or word in words.before or bare in words.people
 
 
 def _last_word(text: str) -> str:

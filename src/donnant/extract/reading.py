@@ -14,7 +14,7 @@ from donnant.extract.sentences import Sentence
 from donnant.extract.times import Time, find_times
 from donnant.extract.tokens import Words, tokenize
 from donnant.lang.amounts import AmountWords, amount_words
-from donnant.lang.cues import Anaphora, Speech, anaphora, speech
+from donnant.lang.cues import Anaphora, Speech, anaphora, commitment, speech
 from donnant.lang.frames import Lexicon, lexicon
 from donnant.lang.grammar import Conjugation, Grammar, conjugation, grammar
 from donnant.lang.times import TimeWords, time_words
@@ -101,8 +101,9 @@ def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue
     times = find_times(sentence.folded, tables.times, today)
     predicates = find_predicates(words, tables.lexicon, tables.grammar, tables.conjugation)
     verbs = _verbs(words, predicates, tables)
+    denied = {position for position, word in enumerate(words.texts) if word in commitment(tables.code).no}
     groups = {position for p in predicates if p.shape is not Shape.NOUN for position in range(p.first, p.last + 1)}
-    goods = find_goods(words, tables.lexicon, amounts, Phrases(tables.grammar, frozenset(verbs | groups)))
+    goods = find_goods(words, tables.lexicon, amounts, Phrases(tables.grammar, frozenset(verbs | groups | denied)))
     goods = tuple(thing for thing in goods if not any(p.head < thing.first <= p.last for p in predicates))
     nouns = {thing.first for thing in goods if thing.item is not None}
     nouns |= {position for p in predicates if p.shape is Shape.NOUN for position in range(p.head, p.last + 1)}

@@ -98,7 +98,8 @@ def _beside_noun(predicate: Predicate, place: Place, scene: Scene) -> list[tuple
             return [("adjective" if adjective else "of", 3.0)]
         # goods beside the noun carry their own adjective: "livraisons d'armes russes"
         if 0 < place.owner - predicate.last <= 4 and place.slot == "of":
-            return [("of", 1.5)]
+            adjective = place.mention.guise is Guise.ADJECTIVE
+            return [("adjective" if adjective else "of", 1.5)]
         return []
     if place.head < predicate.head:
         bare = place.slot == "bare" and predicate.frame.subject is not None
@@ -115,6 +116,8 @@ def _owned(predicate: Predicate, place: Place, scene: Scene) -> list[tuple[str, 
     cost = (
         _between(scene, place.last + 1, predicate.first) if left else _between(scene, predicate.last + 1, place.first)
     )
+    if not left and place.slot == "of" and place.mention.guise is not Guise.ADJECTIVE and predicate.frame.factuality:
+        return [("of", 1.0 - cost)]  # `retirer ses soldats de X`: what is taken away is taken from there
     if predicate.frame.kind in ("loss", "attitude"):
         return [("subject" if left else "object", 1.4 - cost)]
     return []

@@ -56,6 +56,8 @@ class Commitment(Words, frozen=True):
     no: list[str]
     """First half of a negation that has two; empty where the negator stands alone."""
     negators: list[str]
+    leading: list[str]
+    """Negators that may stand before the first half (`aucun char n'a`)."""
     false_friends: list[str]
     cue: list[Cue]
 

@@ -1,4 +1,4 @@
-"""Names of voices in; whether they are names, and whether two of them are one, out."""
+"""Names of voices and goods in; their words, whether they name somebody, and whether two are spelled alike, out."""
 
 import functools
 import re
@@ -6,16 +6,29 @@ import unicodedata
 
 from donnant.lang.cues import speech
 from donnant.lang.lexicon import languages
+from donnant.lang.parties import known_party
 
 _CLOSE = 0.72
-"""Share of letters that two spellings of a family name have in common, at least."""
+"""Share of letters that two spellings of a word have in common, at least."""
+_LONG = 5
+"""A word of fewer letters has no second spelling: four letters tell Hyun from Chun."""
+_LONGEST_PARTY = 3
+"""Words in the name of a party, at most: Corée du Nord."""
+_STEM = 5
+_SMALL = 3
+"""Words of so few letters inside an item are articles and prepositions."""
+_WORDS = re.compile(r"[^\W_]+")
+_PRINTED = re.compile(r"[^\W_]+(?:[-–'’.][^\W_]+)*")
+_ELISION = re.compile(r"\b[^\W\d_]['’](?=\w)")
+_CALL = re.compile(r"(?<=\w)\(\d+\)")
 
 
+@functools.lru_cache(maxsize=16384)
 def plain(name: str) -> tuple[str, ...]:
-    """A name as lower-case words without accents, articles of its own language aside."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    words = re.findall(r"[^\W_]+", bare.casefold())
-    return tuple(word for word in words if len(word) > 1) or tuple(words)
+    """A name as lower-case words without accents, elided articles (`l'`) and footnote calls aside."""
+    bare = _CALL.sub("", _ELISION.sub("", name))
+    letters = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    return tuple(_WORDS.findall(letters.casefold())) or (name.casefold(),)
 
 
 def abbreviation(name: str) -> str | None:
@@ -24,37 +37,89 @@ def abbreviation(name: str) -> str | None:
     return match.group(1).casefold() if match else None
 
 
-def is_named(chain: tuple[str, ...]) -> bool:
-    """Whether somebody in a chain of voices can be told from others: `des experts` cannot."""
-    return any(_named(voice) for voice in chain)
+def nearest_named(chain: tuple[str, ...]) -> str | None:
+    """The first voice of a chain that can be told from others; null in `des experts`."""
+    return next((voice for voice in chain if is_named(voice)), None)
 
 
-def _named(voice: str) -> bool:
-    if any(letter.isupper() for letter in voice):
-        return True
-    first = plain(voice)[:1]
-    return bool(first) and first[0] not in _nameless()
+@functools.lru_cache(maxsize=16384)
+def is_named(voice: str) -> bool:
+    """Whether a voice has a name: a description of somebody has none unless one follows (`le général Orlov`).
+
+    The name of a party in a description places somebody and does not name him: `officials in Seoul`.
+    """
+    words = _PRINTED.findall(_CALL.sub("", voice).split(",")[0])
+    if not words or words[0].casefold() in _nobody():
+        return False
+    for place, word in enumerate(words):
+        if word.casefold() in _described() and (place == 0 or not word[0].isupper()):
+            return any(rest[0].isupper() for rest in _without_parties(tuple(words[place + 1 :])))
+    return True
+
+
+@functools.lru_cache(maxsize=16384)
+def stems(item: str) -> frozenset[str]:
+    """The beginnings of the words that narrow an item: names of parties say whose it is, not what it is."""
+    printed = tuple(_PRINTED.findall(item))
+    words = [word for each in _without_parties(printed) for word in plain(each)]
+    kept = [*words[:1], *words[-1:], *(word for word in words if len(word) > _SMALL)]
+    return frozenset(word.rstrip("sx")[:_STEM] for word in kept)
+
+
+def spelled_alike(a: str, b: str) -> bool:
+    """Whether two names may be spellings of one, or one of them a shorter form; never proof by itself.
+
+    Every word of the shorter one stands in the longer, perhaps in another spelling or as an
+    initial; a single word must be the family name of a name of two.
+    """
+    short, long = sorted((plain(a), plain(b)), key=lambda words: (len(words), words))
+    if len(short) == 1:
+        return len(long) == 2 and short[0] == long[1] and len(short[0]) >= _LONG
+    left = list(long)
+    for word in short:
+        found = max(left, key=lambda other: _match(word, other))
+        if _match(word, found) < _CLOSE:
+            return False
+        left.remove(found)
+    return True
+
+
+def _match(word: str, other: str) -> float:
+    if word == other:
+        return 1.0
+    if min(len(word), len(other)) == 1:
+        return _CLOSE if word[0] == other[0] else 0.0
+    return _likeness(word, other) if min(len(word), len(other)) >= _LONG else 0.0
+
+
+def _without_parties(words: tuple[str, ...]) -> list[str]:
+    """The words that are in no name of a party."""
+    kept, place = [], 0
+    while place < len(words):
+        for length in range(_LONGEST_PARTY, 0, -1):
+            if known_party(" ".join(words[place : place + length])):
+                place += length
+                break
+        else:
+            kept.append(words[place])
+            place += 1
+    return kept
 
 
 @functools.cache
-def _nameless() -> frozenset[str]:
-    """Words that head a description of nobody in particular, in every installed language."""
-    found: set[str] = set()
-    for code in languages():
-        tables = speech(code)
-        for word in (*tables.people, *tables.documents, *tables.words.others, *tables.words.nobody):
-            found |= set(plain(word)[-1:])
-    return frozenset(found)
+def _described() -> frozenset[str]:
+    """Nouns of people and of what they write, in every installed language."""
+    return frozenset(word for code in languages() for word in (*speech(code).people, *speech(code).documents))
 
 
-def same_spelling(a: str, b: str) -> bool:
-    """Whether two names may be spellings of one: the same given name, family names close; never proof by itself."""
-    left, right = plain(a), plain(b)
-    if len(left) != len(right) or len(left) < 2 or left[0] != right[0]:
-        return False
-    return all(x == y or _likeness(x, y) >= _CLOSE for x, y in zip(left, right, strict=True))
+@functools.cache
+def _nobody() -> frozenset[str]:
+    """Words that open a description of nobody in particular, in every installed language."""
+    tables = [speech(code).words for code in languages()]
+    return frozenset(word.split()[-1] for table in tables for word in (*table.others, *table.nobody))
 
 
+@functools.lru_cache(maxsize=16384)
 def _likeness(a: str, b: str) -> float:
     """Letters in common, in order, as a share of the longer word."""
     row = [0] * (len(b) + 1)

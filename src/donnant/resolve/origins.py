@@ -1,4 +1,4 @@
-"""Claims and their reports in; the origin of each claim out, every merge of names with its reason."""
+"""Claims and their reports in; the origin of each claim out, every merge of voices with its reason."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,10 +8,9 @@ from donnant.domain.claim import Claim
 from donnant.domain.entry import Origin
 from donnant.domain.ids import content_id
 from donnant.domain.report import Report
-from donnant.resolve.names import abbreviation, is_named, plain, same_spelling
-
-Key = tuple[str, ...]
-"""What a voice is known by: its kind, then its plain words."""
+from donnant.resolve.names import nearest_named, plain
+from donnant.resolve.retold import Publisher, date_of, find_publishers, follow_copies, follow_outlets
+from donnant.resolve.voices import Key, Voice, figures_of, letters, matter_of, merge_voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,117 +20,75 @@ class Origins:
     origins: tuple[Origin, ...]
     of_claim: dict[str, str]
     """Claim id to origin id."""
-    reasons: dict[str, tuple[str, ...]]
+    merged: dict[str, tuple[str, ...]]
     """Origin id to one sentence for each merge of names."""
+    retold: dict[str, str]
+    """Claim id to why its origin is not the voice that it cites, where it is not."""
 
 
 def find_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> Origins:
-    """The voice that each claim first came from: the nearest one cited, else the publisher.
+    """The voice that each claim first came from: the nearest one with a name, else the publisher.
 
-    Names are taken for one voice by the same words, by an abbreviation that one of them prints, by
-    spellings that differ where another voice of the chain is the same, and where a body is cited
-    alone that elsewhere stands behind one author. Nothing is merged by likeness alone.
+    A publisher of the dossier that is cited hands on to the voice that it cites itself, a sentence
+    copied word for word to the report it was copied from. Voices are merged by `merge_voices`.
     """
     by_hash = {report.hash: report for report in reports}
-    keys = {claim.id: _key(claim, by_hash) for claim in claims}
-    for claim_id, key in _copies(claims, by_hash).items():
-        keys[claim_id] = key
-    merged, why = _merge(claims, keys)
+    publishers = find_publishers(reports)
+    ordered = sorted(claims, key=lambda c: (date_of(by_hash.get(c.report)), c.report, c.start, c.id))
+    own = {claim.id: _key(claim, by_hash) for claim in ordered}
+    keys = dict(own)
+    retold = follow_copies(ordered, keys) | follow_outlets(ordered, keys, by_hash, publishers)
+    merged = merge_voices(_voices(ordered, keys, own))
     groups: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        groups[_root(merged, keys[claim.id])].append(claim)
-    origins, of_claim, reasons = [], {}, {}
-    for key, members in sorted(groups.items()):
-        origin = _origin(key, members, by_hash)
+    for claim in ordered:
+        groups[merged.root(keys[claim.id])].append(claim)
+    origins, of_claim, why = [], {}, {}
+    for members in groups.values():
+        native = [claim for claim in members if own[claim.id] == keys[claim.id]] or members
+        origin = _origin(keys[native[0].id], native, publishers)
         origins.append(origin)
-        reasons[origin.id] = tuple(sorted(why.get(key, ())))
+        why[origin.id] = merged.why(keys[native[0].id])
         of_claim.update(dict.fromkeys((claim.id for claim in members), origin.id))
-    return Origins(tuple(sorted(origins, key=lambda o: (not o.named, o.name, o.id))), of_claim, reasons)
+    return Origins(tuple(sorted(origins, key=lambda o: (not o.named, o.name, o.id))), of_claim, why, retold)
 
 
 def _key(claim: Claim, reports: Mapping[str, Report]) -> Key:
     if claim.attribution:
-        if is_named(claim.attribution):
-            return ("voice", *plain(claim.attribution[0]))
+        voice = nearest_named(claim.attribution)
+        if voice is not None:
+            return ("voice", letters(voice))
         return ("unnamed", claim.report, *plain(claim.attribution[0]))
     report = reports.get(claim.report)
     if report is not None and report.publisher is not None:
-        return ("publisher", *plain(report.publisher.value))
+        return ("publisher", letters(report.publisher.value))
     return ("report", claim.report)
 
 
-def _copies(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, Key]:
-    """Claims of one sentence printed in several reports, nobody cited: their origin is the earliest report's."""
-    printed: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if not claim.attribution:
-            printed[(claim.kind, *plain(claim.quote))].append(claim)
-    found = {}
-    for members in printed.values():
-        if len({claim.report for claim in members}) > 1:
-            first = min(members, key=lambda claim: (_date(reports.get(claim.report)), claim.report, claim.start))
-            found.update(dict.fromkeys((claim.id for claim in members), _key(first, reports)))
-    return found
+def _voices(ordered: Sequence[Claim], keys: Mapping[str, Key], own: Mapping[str, Key]) -> dict[Key, Voice]:
+    """The voices with what is known of each; what others say that it said is no evidence of who it is."""
+    voices: dict[Key, Voice] = {}
+    for claim in ordered:
+        key = keys[claim.id]
+        if key[0] != "voice" or own[claim.id] != key:
+            continue
+        name = nearest_named(claim.attribution) or ""
+        voice = voices.setdefault(key, Voice(key, name))
+        behind = claim.attribution[claim.attribution.index(name) + 1 :]
+        voice.company.update((letters(each), each) for each in behind)
+        voice.matters.add(matter_of(claim))
+        voice.evidence |= {("figure", *matter_of(claim), figure) for figure in figures_of(claim)}
+        voice.evidence |= {("behind", letters(each)) for each in behind}
+    return voices
 
 
-def _date(report: Report | None) -> str:
-    """A date that sorts; a report without one comes last."""
-    return report.date.value if report is not None and report.date is not None else "9999"
-
-
-def _merge(claims: Sequence[Claim], keys: Mapping[str, Key]) -> tuple[dict[Key, Key], dict[Key, set[str]]]:
-    """Which keys are one voice (key to a smaller one), and why."""
-    voices: dict[Key, str] = {}
-    company: dict[Key, set[Key]] = defaultdict(set)
-    for claim in sorted(claims, key=lambda c: c.id):
-        if keys[claim.id][0] == "voice":
-            voices.setdefault(keys[claim.id], claim.attribution[0])
-            company[keys[claim.id]] |= {("voice", *plain(voice)) for voice in claim.attribution[1:]}
-    links: dict[Key, Key] = {}
-    why: dict[Key, set[str]] = defaultdict(set)
-    ordered = sorted(voices)
-    for index, a in enumerate(ordered):
-        for b in ordered[index + 1 :]:
-            reason = _reason(a, b, voices, company)
-            if reason:
-                links[max(_root(links, a), _root(links, b))] = min(_root(links, a), _root(links, b))
-                why[a].add(reason)
-    grouped: dict[Key, set[str]] = defaultdict(set)
-    for key, sentences in why.items():
-        grouped[_root(links, key)] |= sentences
-    return {key: root for key, root in links.items() if key != root}, grouped
-
-
-def _reason(a: Key, b: Key, voices: Mapping[Key, str], company: Mapping[Key, set[Key]]) -> str:
-    """Why two voices are one; empty where they stay apart."""
-    left, right = voices[a], voices[b]
-    short_a, short_b = abbreviation(left), abbreviation(right)
-    if (short_a and short_a in b) or (short_b and short_b in a):
-        return f"“{left}” and “{right}” print the same abbreviation"
-    if company[a] & company[b] and same_spelling(left, right):
-        return f"“{left}” and “{right}” are spelled alike and stand with the same body"
-    for author, body in ((a, b), (b, a)):
-        holders = [voice for voice in voices if body in company[voice]]
-        if body in company[author] and len(holders) == 1:
-            return f"“{voices[body]}” stands behind “{voices[author]}”, and behind nobody else"
-    return ""
-
-
-def _root(links: Mapping[Key, Key], key: Key) -> Key:
-    while links.get(key, key) != key:
-        key = links[key]
-    return key
-
-
-def _origin(key: Key, members: Sequence[Claim], reports: Mapping[str, Report]) -> Origin:
-    """The origin of a group: its name is the spelling of the earliest report."""
-    earliest = sorted(members, key=lambda c: (_date(reports.get(c.report)), c.report, c.start, c.id))
-    cited = [claim.attribution[0] for claim in earliest if claim.attribution]
-    if key[0] in ("voice", "unnamed") and cited:
-        name = cited[0]
-        spellings = tuple(sorted(set(cited)))
-        return Origin(content_id("o", key), name, key[0] == "voice", spellings)
-    report = reports.get(earliest[0].report)
-    publisher = report.publisher.value if report is not None and report.publisher is not None else None
-    name = publisher or earliest[0].doc
+def _origin(key: Key, members: Sequence[Claim], publishers: Mapping[Key, Publisher]) -> Origin:
+    """The origin of a group; its name and id are those of its earliest report, so that later ones change neither."""
+    first = members[0]
+    if key[0] == "unnamed":
+        cited = {claim.attribution[0] for claim in members}
+        return Origin(content_id("o", key), first.attribution[0], False, tuple(sorted(cited)))
+    if key[0] == "voice":
+        names = [nearest_named(claim.attribution) or "" for claim in members]
+        return Origin(content_id("o", key), names[0], True, tuple(sorted(set(names))))
+    name = publishers[key].name if key in publishers else first.doc
     return Origin(content_id("o", key), name, True, (name,), is_publisher=True)
