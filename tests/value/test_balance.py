@@ -1,0 +1,108 @@
+"""The balance shows what was published, adds nothing up twice, and names what has no figure."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.factory import claim, dollars, report, study
+
+from donnant.domain.balance import Balance, Line
+from donnant.domain.claim import Claim, Factuality, Kind, Phase
+from donnant.domain.report import Report
+from donnant.resolve.entries import resolve_entries
+from donnant.value.balance import value_entries
+from donnant.value.pairs import choose_pair
+
+PAIR = ("PRK", "RUS")
+
+
+def balance(claims: list[Claim], reports: tuple[Report, ...] | None = None) -> Balance:
+    """The balance of some claims between PRK and RUS."""
+    known = reports or tuple(report(name) for name in sorted({one.doc for one in claims}))
+    made = value_entries(resolve_entries(claims, known), known, PAIR, None)
+    assert made is not None
+    return made
+
+
+def lines_of(made: Balance) -> list[Line]:
+    """Every line of a balance."""
+    found = [*made.losses, *made.agreements, *made.attitudes]
+    for side in made.sides:
+        found += [*side.published, *side.quantities, *side.unpriced, *side.planned, *side.denied]
+    return found
+
+
+def test_one_study_told_twice_is_one_valuation_a_side_and_the_ratio_is_its_interval() -> None:
+    """5.6–9.8 against 0.457–1.2 is 4.7 to 21 times; the voice without a name is set aside and shown."""
+    claims, reports = study()
+    made = balance(list(claims), reports)
+    gave, got = made.sides[0].published, made.sides[1].published
+    shown = [(line.interval and (line.interval.low, line.interval.high)) for line in (*gave, *got)]
+    assert shown == [(5.6e9, 9.8e9), (4.57e8, 1.2e9), (None, 4.5e8)]
+    assert [(line.origins, line.reports, line.distortions) for line in gave] == [(1, 2, 1)]
+    assert made.ratio is not None
+    assert (made.ratio.more, made.ratio.settled) == ("PRK", True)
+    assert made.ratio.interval.floor == pytest.approx(5.6e9 / 1.2e9)
+    assert made.ratio.interval.ceiling == pytest.approx(9.8e9 / 4.57e8)
+    assert made.ratio.set_aside == (claims[4].id,)
+
+
+def test_an_origin_counts_with_its_largest_figure_since_a_total_covers_its_parts() -> None:
+    """3.8 bn of aid and the 0.5 bn of it for one purpose are never added."""
+    made = balance([dollars("a.txt", 3.8e9, 3.8e9, ()), dollars("a.txt", 5e8, 5e8, (), category="money")])
+    assert [line.interval.low for line in made.sides[0].published if line.interval] == [3.8e9]
+
+
+def test_totals_in_two_currencies_are_never_compared() -> None:
+    """Euros one way and dollars the other give no ratio."""
+    back = claim("b.txt", giver="RUS", receiver="PRK", low=1e9, high=1e9, unit="EUR")
+    assert balance([dollars("a.txt", 1e9, 1e9), back]).ratio is None
+
+
+def test_planned_and_denied_sums_are_no_published_totals() -> None:
+    """A pledge is a line of its own, and so is a denial."""
+    made = balance(
+        [
+            dollars("a.txt", 1e9, 1e9, phase=Phase.PLANNED),
+            dollars("b.txt", 2e9, 2e9, factuality=Factuality.DENIED),
+        ]
+    )
+    side = made.sides[0]
+    assert (side.published, len(side.planned), len(side.denied)) == ((), 1, 1)
+
+
+def test_losses_of_either_party_are_shown_and_those_of_others_are_not() -> None:
+    """The balance of a pair is about the pair."""
+    told = [claim("a.txt", kind=Kind.LOSS, giver=who, receiver=None, category="killed") for who in ("PRK", "UKR")]
+    assert len(balance([*told, claim("a.txt")]).losses) == 1
+
+
+def test_origins_that_cannot_all_be_right_are_one_conflict() -> None:
+    """10,000 against 15,000 of the same soldiers."""
+    told = [
+        claim(doc, category="troops", item="soldats", low=n, high=n, unit="soldier", attribution=(voice,))
+        for doc, n, voice in (("a.txt", 1e4, "Service A"), ("b.txt", 1.5e4, "Agency B"))
+    ]
+    assert balance(told).conflicts == 1
+
+
+def test_the_pair_with_the_most_transfers_is_taken_and_the_busier_giver_stands_first() -> None:
+    """Ties go by name; without two-sided transfers there is no pair."""
+    told = [claim("a.txt", quote=f"{n}.", giver="RUS", receiver="PRK", item=str(n)) for n in range(3)]
+    ledger = resolve_entries([*told, claim("b.txt"), claim("b.txt", giver="IRN")], [report("a.txt")])
+    assert choose_pair(ledger) == ("RUS", "PRK")
+    assert choose_pair(resolve_entries([claim(receiver=None)], [report("a.txt")])) is None
+
+
+@given(st.permutations(list(study()[0])))
+def test_the_order_of_claims_changes_no_balance(claims: list[Claim]) -> None:
+    """The same claims in any order give the same balance."""
+    told, reports = study()
+    assert balance(list(claims), reports) == balance(list(told), reports)
+
+
+def test_every_line_rests_on_claims_of_the_ledger() -> None:
+    """No orphan number: each line names claims, and the ledger has them."""
+    claims, reports = study()
+    known = {one.id for one in claims}
+    for line in lines_of(balance([*claims, claim("a.txt")], reports)):
+        assert line.claims and set(line.claims) <= known | {claim("a.txt").id}
