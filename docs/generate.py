@@ -14,13 +14,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SQL = ROOT / "src" / "donnant" / "store" / "sql" / "schema.sql"
-DONNANT = (sys.executable, "-c", "from donnant.cli.app import main; main()")
+DONNANT = (sys.executable, "-c", "import sys; sys.argv[0] = 'donnant'; from donnant.cli.app import main; main()")
 
 
-def output(*words: str) -> str:
-    """What the program prints for some words, eighty columns wide."""
+def output(*words: str, place: str | None = None) -> str:
+    """What the program prints for some words, eighty columns wide, when called in some place."""
     environment = {"PATH": "/usr/bin:/bin", "COLUMNS": "80", "TERM": "dumb", "LANG": "C.UTF-8", "HOME": "/nonexistent"}
-    done = subprocess.run([*DONNANT, *words], capture_output=True, text=True, check=True, env=environment)
+    done = subprocess.run([*DONNANT, *words], capture_output=True, text=True, check=True, env=environment, cwd=place)
     return done.stdout
 
 
@@ -49,7 +49,7 @@ def schema_page() -> str:
 def balance() -> str:
     """The balance of the bundled case as the terminal shows it."""
     with tempfile.TemporaryDirectory() as place:
-        printed = output("demo", "--dossier", f"{place}/case")
+        printed = output("demo", "--dossier", "DIR", place=place)
     return printed.partition("\nBrief:")[0].rstrip()
 
 

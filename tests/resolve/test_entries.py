@@ -1,10 +1,17 @@
 """Claims about one thing are one entry, by origin, whatever the order in which they come."""
 
+import time
+from itertools import combinations
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.factory import claim, dollars, report, study
 
 from donnant.domain.claim import Claim, Factuality, Kind, Phase
+from donnant.domain.entry import Ledger
+from donnant.domain.report import Report, Told
 from donnant.resolve.entries import resolve_entries
 
 REPORTS = tuple(report(name) for name in ("a.txt", "b.txt", "c.txt"))
@@ -114,3 +121,200 @@ def test_sums_in_two_currencies_are_two_entries() -> None:
     """No currency is ever converted in silence."""
     told = [dollars("a.txt", 1e9, 1e9), claim("b.txt", low=1e9, high=1e9, unit="EUR")]
     assert {entry.unit for entry in resolve_entries(told, REPORTS).entries} == {"USD", "EUR"}
+
+
+@given(claims())
+def test_one_sentence_never_says_one_thing_twice_by_one_voice(pile: list[Claim]) -> None:
+    """What a sentence tells apart stays apart, and several claims of an entry have a reason."""
+    ledger = resolve_entries(pile, REPORTS)
+    told = {one.id: one for one in ledger.claims}
+    for entry in ledger.entries:
+        assert entry.reasons or len(entry.claims) == 1
+        for strand in entry.strands:
+            for one, other in combinations([told[each] for each in strand.claims], 2):
+                assert (one.report, one.start, one.end) != (other.report, other.start, other.end)
+
+
+def counted(doc: str, low: float | None, high: float | None, voice: str, **changes: Any) -> Claim:
+    """A count of soldiers by a voice."""
+    base: dict[str, Any] = {"category": "troops", "item": "soldiers", "unit": "soldier"}
+    return claim(doc, low=low, high=high, attribution=(voice,), **{**base, **changes})
+
+
+def dated(name: str, day: str) -> Report:
+    """A report of a day."""
+    return report(name, date=Told(day, "given"))
+
+
+def sizes(ledger: Ledger) -> list[int]:
+    """How many claims each entry has, largest first."""
+    return sorted((len(entry.claims) for entry in ledger.entries), reverse=True)
+
+
+def test_a_loose_figure_joins_no_two_things() -> None:
+    """Two studies of one author stay two, though `up to 9.8` could be said of both: it goes where its bound is."""
+    told = [
+        dollars("a.txt", 1.7e9, 5.5e9, when="2022-02/2024-11"),
+        dollars("b.txt", 5.6e9, 9.8e9),
+        dollars("c.txt", None, 9.8e9),
+    ]
+    entries = resolve_entries(told, REPORTS).entries
+    assert sorted(entry.claims for entry in entries) == sorted([(told[0].id,), (told[1].id, told[2].id)])
+
+
+def test_an_open_bound_does_not_swallow_what_is_above_it() -> None:
+    """`At least 10 missiles` and 5,000 missiles can both be true, and are two things; 12 missiles are the same."""
+    missiles = [
+        claim(doc, low=low, high=high, unit="missile", item="missiles", attribution=(voice,))
+        for doc, low, high, voice in (
+            ("a.txt", 10.0, None, "Ann Lee"), ("b.txt", 5e3, 5e3, "Bob Ray"), ("c.txt", 12.0, 12.0, "Cy Poe"),
+        )
+    ]  # fmt: skip
+    entries = resolve_entries(missiles, REPORTS).entries
+    assert sorted(sorted(entry.claims) for entry in entries) == sorted(
+        [[missiles[1].id], sorted([missiles[0].id, missiles[2].id])]
+    )
+
+
+def test_overlaps_do_not_add_up_to_a_chain() -> None:
+    """Each claim is compared with the fullest of its entry, so 10–20, 18–40 and 35–80 are not one thing."""
+    chain = [
+        counted(doc, low, high, voice)
+        for doc, low, high, voice in (
+            ("a.txt", 10, 20, "Ann Lee"),
+            ("b.txt", 18, 40, "Bob Ray"),
+            ("c.txt", 35, 80, "Cy"),
+        )
+    ]
+    ledger = resolve_entries(
+        chain, (dated("a.txt", "2023-01-01"), dated("b.txt", "2024-01-01"), dated("c.txt", "2025"))
+    )
+    assert sizes(ledger) == [1, 1, 1]
+
+
+def test_counts_of_times_far_apart_may_have_grown() -> None:
+    """10,000 in one autumn and 15,000 in the next are no disagreement; in one week they are."""
+    told = [counted("a.txt", 1e4, 1e4, "Service A"), counted("b.txt", 1.5e4, 1.5e4, "Agency B")]
+    week = (dated("a.txt", "2025-09-19"), dated("b.txt", "2025-09-22"))
+    year = (dated("a.txt", "2024-10-30"), dated("b.txt", "2025-09-22"))
+    assert sizes(resolve_entries(told, week)) == [2]
+    assert sizes(resolve_entries(told, year)) == [1, 1]
+
+
+def test_a_few_killed_in_one_strike_are_not_a_toll_of_a_year() -> None:
+    """An event inside the time of a count is another thing than the count."""
+    loss: dict[str, Any] = {"kind": Kind.LOSS, "receiver": None, "category": "killed", "item": None}
+    strike = counted("a.txt", 60, 60, "Service A", when="2024-10", **loss)
+    toll = counted("b.txt", 600, 600, "Agency B", when="2024-09/2025-05", **loss)
+    reports = (dated("a.txt", "2024-10-30"), dated("b.txt", "2025-05-06"))
+    assert sizes(resolve_entries([strike, toll], reports)) == [1, 1]
+
+
+def test_one_delivery_a_year_later_is_another_delivery() -> None:
+    """The same number at a time that excludes the first is not a retelling."""
+    told = [counted("a.txt", 100, 100, "Ann Lee", when=when, quote=when) for when in ("2023-05", "2024-05")]
+    assert sizes(resolve_entries(told, REPORTS)) == [1, 1]
+
+
+def test_goods_of_other_names_are_other_goods() -> None:
+    """40 guns and 40 shells by two voices, or without a figure at all."""
+    figures = [
+        claim(doc, low=40.0, high=40.0, unit="piece", item=item, attribution=(voice,))
+        for doc, item, voice in (("a.txt", "guns", "Ann Lee"), ("b.txt", "shells", "Bob Ray"))
+    ]
+    names = [claim("a.txt", item="launcher"), claim("b.txt", item="air defence")]
+    assert sizes(resolve_entries(figures, REPORTS)) == [1, 1]
+    assert sizes(resolve_entries(names, REPORTS)) == [1, 1]
+
+
+def test_words_of_two_languages_do_not_tell_measured_goods_apart() -> None:
+    """40 ships and 40 navires may be one, where kind, sides, category, unit and figure agree."""
+    told = [
+        claim(doc, low=40.0, high=40.0, unit="ship", item=item, attribution=(voice,))
+        for doc, item, voice in (("a.txt", "navires", "Ann Lee"), ("b.txt", "vessels", "Bob Ray"))
+    ]
+    french = report("a.txt", language=Told("fr", "given"))
+    assert sizes(resolve_entries(told, (french, report("b.txt")))) == [2]
+
+
+def test_two_voices_of_one_sentence_are_two_strands() -> None:
+    """`10,000 according to A, 15,000 according to B` is one disagreement."""
+    told = [counted("a.txt", 1e4, 1e4, "Service A"), counted("a.txt", 1.5e4, 1.5e4, "Agency B")]
+    (entry,) = resolve_entries(told, REPORTS).entries
+    assert len(entry.strands) == 2
+
+
+def test_two_figures_of_one_sentence_by_one_voice_are_two_things() -> None:
+    """A sentence that lists two deliveries of a hundred does not retell itself."""
+    told = [
+        counted("a.txt", 100, 100, "Ann Lee", item=item) for item in ("soldiers of the north", "soldiers of the sea")
+    ]
+    assert sizes(resolve_entries(told, REPORTS)) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "entries"),
+    [
+        (("strategic treaty", "2024-06-19"), ("assistance treaty", "2024-06~"), 1),
+        (("strategic treaty", "2024-06-19"), ("bridge", "2024-06"), 1),
+        (("strategic treaty", "2024-06-19"), ("bridge", "2025-04-30"), 2),
+        (("strategic treaty", "2024-06-19"), ("bridge", None), 2),
+        (("strategic treaty", "2024-06-19"), ("treaty", None), 1),
+        (("grain treaty", "2022-07"), ("grain treaty", "2024-07"), 2),
+    ],
+)
+def test_agreements_are_one_by_name_or_by_date(
+    one: tuple[str, str | None], other: tuple[str, str | None], entries: int
+) -> None:
+    """What was agreed on one day is one thing under two names; what excludes itself by date never is."""
+    told = [
+        claim(
+            doc,
+            kind=Kind.AGREEMENT,
+            giver=None,
+            receiver=None,
+            parties=("PRK", "RUS"),
+            category=None,
+            item=item,
+            when=when,
+        )
+        for doc, (item, when) in (("a.txt", one), ("b.txt", other))
+    ]
+    assert len(resolve_entries(told, REPORTS).entries) == entries
+
+
+def test_an_entry_keeps_its_id_when_later_reports_retell_it() -> None:
+    """What was cited under an id is still found under it."""
+    claims_of, reports = study()
+    before = {entry.id for entry in resolve_entries(claims_of, reports).entries}
+    more = (dollars("c.txt", 5.6e9, 9.8e9, ("Aaron Aal",)), dollars("c.txt", None, 9.8e9, quote="Again."))
+    after = resolve_entries([*claims_of, *more], (*reports, dated("c.txt", "2025-12-01"))).entries
+    assert before == {entry.id for entry in after}
+
+
+def test_a_repeated_claim_counts_once() -> None:
+    """A claim handed in twice is one claim."""
+    one = claim()
+    assert resolve_entries([one, one], REPORTS) == resolve_entries([one], REPORTS)
+
+
+def test_two_thousand_claims_take_under_two_seconds() -> None:
+    """A large dossier is resolved while somebody waits."""
+    docs = [f"{number}.txt" for number in range(100)]
+    pile = [
+        claim(
+            docs[n % 100],
+            quote=f"Sentence {n}.",
+            giver=["PRK", "RUS", "IRN", "CHN"][n % 4],
+            receiver=["UKR", "BLR"][n % 2],
+            low=float(10 + n % 97) if n % 3 else None,
+            unit="missile" if n % 3 else None,
+            item=f"item{n % 53} word{n % 11}",
+            attribution=(f"Person{n % 300} Name{n % 7}", f"Body of {n % 40}") if n % 5 else (),
+        )
+        for n in range(2000)
+    ]
+    reports = [report(doc) for doc in docs]
+    start = time.perf_counter()
+    assert len(resolve_entries(pile, reports).claims) == 2000
+    assert time.perf_counter() - start < 2.0

@@ -77,3 +77,33 @@ def test_an_accepted_claim_is_what_was_read(actions: list[str]) -> None:
     lines = [ruling(one, action, n) for n, action in enumerate(actions)]
     (kept,) = apply_decisions([one], lines).kept
     assert (kept.giver, kept.category, kept.rulings) == (one.giver, one.category, (lines[-1].id,))
+
+
+def test_a_decision_holds_when_the_number_is_read_anew() -> None:
+    """A later reading of 50 missiles where 5 were seen is the same claim, and the person's 4 stands."""
+    old, new = (claim(low=n, high=n, unit="missile", item="missiles") for n in (5.0, 50.0))
+    (kept,) = apply_decisions([new], [ruling(old, "correct", low=4.0, high=4.0)]).kept
+    assert (kept.low, kept.high, kept.rulings) == (4.0, 4.0, ("d-1",))
+
+
+def test_a_decision_never_falls_on_a_neighbour_that_agrees_in_the_sides_only() -> None:
+    """The planes that were ruled on are read no more: the ships of the same sentence stay as they are."""
+    ships = claim(low=5.0, high=5.0, unit="ship", item="ships")
+    planes = claim(low=7.0, high=7.0, unit="aircraft", item="planes")
+    ruled = apply_decisions([ships], [ruling(planes, "reject")])
+    assert (ruled.kept, [p.slug for p in ruled.problems]) == ((ships,), ["lost-decision"])
+
+
+def test_a_decision_never_takes_the_place_of_one_that_names_the_claim_exactly() -> None:
+    """Two claims were ruled on and one is left: it keeps its own ruling, and the other is reported."""
+    near, gone = (claim(low=n, high=n, unit="missile", item="missiles") for n in (5.0, 7.0))
+    ruled = apply_decisions([near], [ruling(near, "accept"), ruling(gone, "reject", 2)])
+    assert [one.rulings for one in ruled.kept] == [("d-1",)]
+    assert [problem.slug for problem in ruled.problems] == ["lost-decision"]
+
+
+def test_a_new_ruling_on_a_new_reading_supersedes_the_old_one() -> None:
+    """The last word of the person counts, whichever reading it was said on."""
+    old, new = (claim(low=n, high=n, unit="missile", item="missiles") for n in (5.0, 50.0))
+    ruled = apply_decisions([new], [ruling(old, "reject"), ruling(new, "accept", 2)])
+    assert ([one.rulings for one in ruled.kept], ruled.problems) == ([("d-2",)], ())

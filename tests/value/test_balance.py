@@ -106,3 +106,69 @@ def test_every_line_rests_on_claims_of_the_ledger() -> None:
     known = {one.id for one in claims}
     for line in lines_of(balance([*claims, claim("a.txt")], reports)):
         assert line.claims and set(line.claims) <= known | {claim("a.txt").id}
+
+
+VOICES = st.sampled_from([(), ("Ann Lee",), ("experts",), ("Bob Ray", "Blue Foundation")])
+
+
+@st.composite
+def piles(draw: st.DrawFn) -> list[Claim]:
+    """Claims of every kind between the pair and around it."""
+    made = []
+    for number in range(draw(st.integers(1, 10))):
+        kind = draw(st.sampled_from(list(Kind)))
+        giver, receiver = draw(st.sampled_from([("PRK", "RUS"), ("RUS", "PRK"), ("PRK", "CHN")]))
+        low = draw(st.sampled_from([None, 5.0, 50.0])) if kind in (Kind.TRANSFER, Kind.LOSS) else None
+        agreed = kind is Kind.AGREEMENT
+        made.append(
+            claim(
+                draw(st.sampled_from(["a.txt", "b.txt"])),
+                quote=f"Sentence {number % 3}.",
+                kind=kind,
+                giver=None if agreed else giver,
+                receiver=None if agreed or kind is Kind.LOSS else receiver,
+                parties=tuple(sorted((giver, receiver))) if agreed else (),
+                low=low,
+                unit=draw(st.sampled_from(["USD", "EUR", "missile"])) if low else None,
+                item=draw(st.sampled_from([None, "missiles", "shells"])),
+                attribution=draw(VOICES),
+                factuality=draw(st.sampled_from(list(Factuality))),
+                phase=draw(st.sampled_from(list(Phase))),
+            )
+        )
+    return made
+
+
+@given(piles(), st.randoms(use_true_random=False))
+def test_no_order_of_anything_changes_the_balance(pile: list[Claim], chance: st.DataObject) -> None:
+    """Claims and reports in any order give the same sheet."""
+    shuffled, reports = list(pile), [report("a.txt"), report("b.txt")]
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert balance(shuffled, tuple(reports[::-1])) == balance(pile, tuple(reports))
+
+
+@given(piles())
+def test_every_line_of_any_balance_rests_on_claims_of_its_entry(pile: list[Claim]) -> None:
+    """Each line names claims of the ledger, each entry is on the sheet once, and published lines by origin."""
+    reports = (report("a.txt"), report("b.txt"))
+    ledger = resolve_entries(pile, reports)
+    entries = {entry.id: entry for entry in ledger.entries}
+    made = balance(pile, reports)
+    shown = lines_of(made)
+    for line in shown:
+        assert line.claims and set(line.claims) <= set(entries[line.entry].claims)
+        assert line.origins <= len(entries[line.entry].strands) and 1 <= line.reports <= 2
+    assert len({(line.entry, line.origin) for line in shown}) == len(shown)
+
+
+@given(piles())
+def test_nothing_between_the_pair_is_missing_but_lesser_sums(pile: list[Claim]) -> None:
+    """Every entry of the pair is on the sheet, save sums that a larger one of the same origin may cover."""
+    reports = (report("a.txt"), report("b.txt"))
+    made = balance(pile, reports)
+    shown = {line.entry for line in lines_of(made)}
+    for entry in resolve_entries(pile, reports).entries:
+        pair = {entry.giver, entry.receiver} == set(PAIR) or entry.parties == PAIR
+        done = entry.phase is Phase.DONE and entry.factuality is not Factuality.DENIED
+        lesser = entry.unit in ("USD", "EUR") and entry.kind is Kind.TRANSFER and done
+        assert entry.id in shown or not pair or lesser

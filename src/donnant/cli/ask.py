@@ -1,6 +1,7 @@
 """Questions to a dossier: claims, ledger, balance, and what a figure rests on; tables or data out."""
 
-from collections.abc import Callable
+import difflib
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,10 @@ from donnant.errors import BadInput
 if TYPE_CHECKING:
     from donnant.dossier import Dossier
 
+_SHORTEST = 6
+"""Characters of a hash that a person must type at least."""
+_MANY = 8
+"""Names that are listed in a sentence before it says how many more there are."""
 OneKind = Annotated[Kind | None, typer.Option(help="Only this kind.")]
 Category = Annotated[str | None, typer.Option(metavar="CATEGORY", help="Only this category, as arms or money.")]
 OneReport = Annotated[
@@ -40,7 +45,10 @@ def claims(  # noqa: PLR0913, PLR0917  one parameter an option
     """
     case = ask_dossier(dossier, lang, as_of)
     fits = _filter(case, kind, giver, receiver, category)
+    if report is not None:
+        _check_report(case, report)
     found = [claim for claim in case.claims(as_of) if fits(claim) and (report is None or _stands_in(claim, report))]
+    _say_if_none(found, case.claims(as_of), "claim")
     if shape is Format.TABLE:
         _claim_table(case, found, lang, as_of)
     else:
@@ -70,6 +78,7 @@ def ledger(  # noqa: PLR0913, PLR0917  one parameter an option
     whole = case.ledger(as_of)
     fits = _filter(case, kind, giver, receiver, category)
     found = tuple(entry for entry in whole.entries if fits(entry))
+    _say_if_none(found, whole.entries, "entry")
     if shape is Format.TABLE:
         _ledger_table(case, found, lang, as_of)
     else:
@@ -128,13 +137,42 @@ def explain(
 def _filter(
     case: "Dossier", kind: Kind | None, giver: str | None, receiver: str | None, category: str | None
 ) -> Callable[[Claim | Entry], bool]:
+    if category is not None:
+        _check_category(category)
     codes = {"giver": giver and case.party(giver), "receiver": receiver and case.party(receiver)}
     wanted = {name: code for name, code in (codes | {"kind": kind, "category": category}).items() if code}
     return lambda each: all(getattr(each, name) == code for name, code in wanted.items())
 
 
+def _check_category(typed: str) -> None:
+    from donnant.dossier import categories
+
+    if typed not in categories():
+        raise BadInput(f"no category is called {typed!r}: choose one of {', '.join(categories())}")
+
+
+def _check_report(case: "Dossier", typed: str) -> None:
+    reports = case.reports()
+    names = sorted({report.name for report in reports})
+    if typed in names or any(_begins(report.hash, typed) for report in reports):
+        return
+    near = difflib.get_close_matches(typed, names, n=1)
+    advice = f"did you mean {near[0]}?" if near else f"it has {', '.join(names[:_MANY])}"
+    more = f" and {len(names) - _MANY} more" if not near and len(names) > _MANY else ""
+    raise BadInput(f"no report of {case.folder.root} is called {typed!r}, nor has that hash: {advice}{more}")
+
+
+def _say_if_none(found: Sequence[object], whole: Sequence[object], noun: str) -> None:
+    if whole and not found:
+        typer.echo(f"Note: no {noun} fits all that was asked for.", err=True)
+
+
+def _begins(hash_: str, typed: str) -> bool:
+    return len(typed) >= _SHORTEST and hash_.startswith(typed)
+
+
 def _stands_in(claim: Claim, report: str) -> bool:
-    return claim.doc == report or (len(report) >= 6 and claim.report.startswith(report))
+    return claim.doc == report or _begins(claim.report, report)
 
 
 def _balance_data(case: "Dossier", pair: tuple[str, str] | None, as_of: str | None, shape: Format) -> None:
@@ -152,39 +190,19 @@ def _balance_data(case: "Dossier", pair: tuple[str, str] | None, as_of: str | No
 
 def _claim_table(case: "Dossier", found: list[Claim], lang: str, as_of: str | None) -> None:
     from donnant.show.format import printable
+    from donnant.show.listing import CLAIM_COLUMNS, claim_cells, heads
     from donnant.show.lookup import look_up
 
     look = look_up(case.ledger(as_of), lang, known_dates(case, as_of))
-    columns = ("report", "id", "who", "category", "what", "when", "sentence")
-    rows = [
-        (
-            claim.doc,
-            look.short[claim.id],
-            _who(claim),
-            look.category(claim.category) or look.labels.kinds[claim.kind],
-            printable(look.claim_text(claim)),
-            look.when(claim.when),
-            printable(claim.quote),
-        )
-        for claim in found
-    ]
-    write_table(columns, rows, grouped=True)
+    reports = {report.hash: report for report in case.reports(as_of)}
+    rows = [claim_cells(claim, reports, look) for claim in found]
+    quotes = [printable(claim.quote) for claim in found]
+    write_table(heads(CLAIM_COLUMNS, look), rows, [claim.doc for claim in found], quotes)
 
 
 def _ledger_table(case: "Dossier", found: tuple[Entry, ...], lang: str, as_of: str | None) -> None:
+    from donnant.show.listing import ENTRY_COLUMNS, entry_cells, heads
     from donnant.show.lookup import look_up
 
     look = look_up(case.ledger(as_of), lang, known_dates(case, as_of))
-    rows = []
-    for entry in found:
-        voices = [(look.strand_amount(entry, place), strand.origin) for place, strand in enumerate(entry.strands)]
-        said = "; ".join(f"{amount or '–'} ({look.origin_name(origin)})" for amount, origin in voices)
-        kind = look.labels.kinds[entry.kind]
-        rows.append((look.short[entry.id], kind, look.entry_title(entry), str(len(entry.claims)), said))
-    write_table(("id", "kind", "entry", "claims", "who says what"), rows)
-
-
-def _who(claim: Claim) -> str:
-    if claim.parties:
-        return ", ".join(claim.parties)
-    return f"{claim.giver or '?'} → {claim.receiver or '?'}" if claim.kind is not Kind.LOSS else claim.giver or "?"
+    write_table(heads(ENTRY_COLUMNS, look), [entry_cells(entry, look) for entry in found])

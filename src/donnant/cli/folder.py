@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 Title = Annotated[str, typer.Option("--title", help="What the case is called, for the head of the brief.")]
 
+_UNDATED = "no-date"
+"""The slug of a fact about a report that its reader may want to mend, and need not."""
+AcceptLoss = Annotated[
+    bool, typer.Option("--accept-loss", help="Reports whose folder is gone are meant to be gone; it is put on record.")
+]
+
 
 def new(dossier: Dir, parties: Parties = None, title: Title = "") -> None:
     """Make an empty dossier.
@@ -40,7 +46,7 @@ def add(dossier: Dir, paths: Paths, meta: Meta = None, reports_in: ReportsIn = N
     tell(case, added.problems)
 
 
-def rebuild(dossier: Dir, jobs: Jobs = 1) -> None:
+def rebuild(dossier: Dir, jobs: Jobs = 1, accept_loss: AcceptLoss = False) -> None:
     """Make all that is derived anew.
 
     It is deleted, then made from the originals and the decisions, which stay untouched.
@@ -49,7 +55,7 @@ def rebuild(dossier: Dir, jobs: Jobs = 1) -> None:
     """
     case = open_dossier(dossier)
     with progress() as bar:
-        problems = case.rebuild(jobs, bar)
+        problems = case.rebuild(jobs, bar, accept_loss)
     typer.echo(f"Made anew: {_contents(case)}")
     tell(case, problems)
 
@@ -57,17 +63,18 @@ def rebuild(dossier: Dir, jobs: Jobs = 1) -> None:
 def check(dossier: Dir) -> None:
     """See whether a dossier is whole.
 
-    Looks at the originals' hashes, at what was read from them, at every quote, and at decisions
-    that have lost their claim.
+    Looks for reports that are gone, at the originals' hashes, at what was read from them, at every
+    quote, and at decisions that have lost their claim. A report without a date is noted, and no fault.
 
     Example: donnant check ports
     """
     case = open_dossier(dossier)
     with progress() as bar:
-        problems = case.check(bar)
-    if not problems:
+        found = case.check(bar)
+    faults = [problem for problem in found if problem.slug != _UNDATED]
+    if not faults:
         typer.echo(f"{dossier} is whole: {_contents(case)}")
-    tell(case, problems)
+    tell(case, faults, notes=[problem.text for problem in found if problem.slug == _UNDATED])
 
 
 def _contents(case: "Dossier") -> str:

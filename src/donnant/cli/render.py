@@ -1,12 +1,11 @@
 """What a person sees: answers in; tables on a screen, plain lines in a pipe, notes and progress on stderr out."""
 
 import contextlib
+import shlex
 import shutil
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import typer
@@ -29,20 +28,21 @@ def write_rows(rows: Sequence[Mapping[str, object]] | Mapping[str, object], shap
     typer.echo(write(rows, shape), nl=False)
 
 
-def write_table(columns: Sequence[str], rows: Sequence[Sequence[str]], grouped: bool = False) -> None:
-    """Rows for people: folded into the screen, or whole lines where there is none.
+def write_table(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    headings: Sequence[str] = (),
+    below: Sequence[str] = (),
+) -> None:
+    """Rows for people, wrapped to the screen, or to a hundred columns where there is none.
 
-    ``grouped`` makes the first column a heading on a screen, said once for all rows that share it.
+    Rows that share a heading stand together under it; what is ``below`` a row stands in one line.
     """
-    if sys.stdout.isatty():
-        for heading, group in groupby(rows, key=itemgetter(0)) if grouped else [("", rows)]:
-            cut = int(grouped)
-            _screen_table(heading, columns[cut:], [row[cut:] for row in group])
+    from donnant.show.text import listing
+
+    if not rows:
         return
-    widths = [max((len(row[place]) for row in (columns, *rows)), default=0) for place in range(len(columns) - 1)]
-    for row in (columns, *rows):
-        cells = [cell.ljust(width) for cell, width in zip(row, (*widths, 0), strict=True)]
-        typer.echo("  ".join(cells).rstrip())
+    typer.echo("\n".join(listing(columns, rows, screen_width(), headings, below)))
 
 
 def write_balance(dossier: "Dossier", pair: tuple[str, str] | None, language: str, as_of: str | None) -> None:
@@ -53,7 +53,8 @@ def write_balance(dossier: "Dossier", pair: tuple[str, str] | None, language: st
     if balance is None:
         typer.echo(no_balance(dossier), err=True)
         return
-    table = balance_table(balance, dossier.ledger(as_of), language, known_dates(dossier, as_of))
+    path = shlex.quote(str(dossier.folder.root))
+    table = balance_table(balance, dossier.ledger(as_of), language, known_dates(dossier, as_of), path)
     typer.echo(plain_text(table, screen_width()), nl=False)
 
 
@@ -77,12 +78,13 @@ def screen_width() -> int:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else _PIPE_WIDTH
 
 
-def tell(dossier: "Dossier", problems: Iterable[Problem] = ()) -> None:
+def tell(dossier: "Dossier", problems: Iterable[Problem] = (), notes: Iterable[str] = ()) -> None:
     """Say on stderr what there is to know beside the answer; with problems, end with exit code 2."""
-    for note in dossier.notes:
-        typer.echo(f"Note: {_one_line(note)}", err=True)
-    dossier.notes.clear()
     told = [problem.text for problem in sorted(problems)]
+    for note in (*notes, *dossier.notes):
+        if note.removesuffix(".") not in told:
+            typer.echo(f"Note: {_one_line(note)}", err=True)
+    dossier.notes.clear()
     for text in told:
         typer.echo(f"Problem: {_one_line(text)}", err=True)
     if told:
@@ -115,21 +117,6 @@ def progress() -> "Iterator[Progress | None]":
         timer.cancel()
         timer.join()
         bar.stop()
-
-
-def _screen_table(heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=heading and Text(heading), box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left")
-    for column in columns[:-1]:
-        table.add_column(column, overflow="fold")
-    table.add_column(columns[-1], overflow="fold", ratio=1, min_width=30)
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
 
 
 def _one_line(text: str) -> str:

@@ -14,9 +14,15 @@ def check_originals(folder: Folder, settings: Settings) -> Iterator[Problem]:
     """Hashes of the originals, and each reading against its original, as they are on disk."""
     for place in places(folder):
         kept = read_kept(place)
-        if kept is None:
+        if kept is None and place.files():
             where = f"reports/{place.path.name}"
-            yield Problem(where, "damaged-reading", f"{where} has no sound report.json: run `donnant rebuild`")
+            text = f"{where} has no sound report.json: run `donnant rebuild {folder.root}`"
+            yield Problem(where, "damaged-reading", text)
+        elif kept is None:
+            where = f"reports/{place.path.name}"
+            text = f"{where} holds no original: put it back there from version control, or delete that folder"
+            yield Problem(where, "changed-original", text)
+        if kept is None:
             continue
         data = place.original(kept.report.hash)
         if data is None:

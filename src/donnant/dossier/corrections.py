@@ -1,8 +1,9 @@
 """Corrections as a person types them: FIELD=VALUE in; values of the right kind out, or what is wrong with them."""
 
+import difflib
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -26,9 +27,21 @@ FIELDS = (*_PARTIES, "category", *_TEXTS, *_AMOUNTS, "approx", "when", *_CHOICES
 """The fields of a claim that can be corrected."""
 
 
-def read_corrections(typed: Mapping[str, Value], claim: Claim, party: Party) -> dict[str, Value]:
-    """Corrections of a claim, checked; an empty value means that the report does not say it."""
+def categories() -> tuple[str, ...]:
+    """Every category that a claim can have, each once."""
+    return tuple(dict.fromkeys(name for names in _CATEGORIES.values() for name in names))
+
+
+def read_corrections(
+    typed: Mapping[str, Value], claim: Claim, party: Party, units: Collection[str] = ()
+) -> dict[str, Value]:
+    """Corrections of a claim, checked; an empty value means that the report does not say it.
+
+    ``units`` are those in use, beside the ones that every language knows.
+    """
     changes = {field: _value(field, value, claim, party) for field, value in sorted(typed.items())}
+    if isinstance(changes.get("unit"), str):
+        changes["unit"] = _unit(str(changes["unit"]), units)
     low, high = (changes.get(field, getattr(claim, field)) for field in _AMOUNTS)
     if isinstance(low, float) and isinstance(high, float) and low > high:
         raise BadInput(f"low={low:g} is above high={high:g}: correct both bounds")
@@ -64,6 +77,27 @@ def _choice(field: str, text: str) -> Value:
     if text not in allowed:
         raise BadInput(f"{field}={text} does not fit: choose one of {', '.join(allowed)}")
     return text
+
+
+def _unit(text: str, used: Collection[str]) -> str:
+    """A unit as claims carry it; BadInput lists those that are near."""
+    from donnant.lang.amounts import AmountTable, amount_words
+    from donnant.lang.labels import read_labels
+    from donnant.lang.lexicon import languages, read_table
+
+    known = {name.replace("_", " ") for name in read_labels("en").units} | set(used)
+    codes: set[str] = set()
+    for language in languages():
+        known |= read_table(language, "amounts", AmountTable).measures.keys()
+        codes |= set(amount_words(language).currencies.values())
+    known |= codes | {"share"}
+    if text in known:
+        return text
+    if text.upper() in codes:
+        return text.upper()
+    near = difflib.get_close_matches(text.lower(), sorted(known), n=3, cutoff=0.6)
+    advice = f"did you mean {' or '.join(near)}?" if near else "write a unit such as soldier or tonne, or a code as USD"
+    raise BadInput(f"unit={text} is no unit that is known: {advice}")
 
 
 def _number(field: str, text: str) -> float:

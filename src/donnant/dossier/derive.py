@@ -14,8 +14,12 @@ from donnant.errors import Problem
 from donnant.store.decisions import log_bytes, read_decisions
 from donnant.store.extracts import Extract, read_extract
 from donnant.store.folder import Folder, Settings
+from donnant.store.known import Known, lost_reports, record_reports
 from donnant.store.originals import Kept, Place, places, read_kept
 from donnant.store.tables import Derived, save
+
+LOST = "lost-report"
+"""The slug of a report that is on record and gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ def fingerprint(folder: Folder, settings: Settings) -> str:
         f"{place.path.name} {digest(place.reading.read_bytes()) if place.reading.is_file() else '-'}\n"
         for place in places(folder)
     )
-    parts = (program(resolving=True), repr(settings.parties), readings, digest(log_bytes(folder)))
+    lost = repr([known.hash for known in lost_reports(folder)])
+    parts = (program(resolving=True), repr(settings.parties), readings, lost, digest(log_bytes(folder)))
     return digest("\n".join(parts).encode())
 
 
@@ -45,14 +50,16 @@ def derive(folder: Folder, settings: Settings, workers: int, progress: Progress 
     pairs = [pair for pair in found if pair]
     pairs.sort(key=lambda pair: (pair[0].report.name, pair[0].report.hash))
     reports = tuple(kept.report for kept, _ in pairs)
+    record_reports(folder, reports)
     problems = {problem for kept, extract in pairs for problem in (*kept.problems, *extract.problems)}
+    problems |= {_lost(folder, known) for known in lost_reports(folder)}
     claims = [claim for _, extract in pairs for claim in extract.claims]
     derived = Derived(reports, _resolve(folder, sorted(claims, key=claim_order), reports, problems))
     try:
         save(folder.ledger, derived, fingerprint(folder, settings))
     except OSError as fault:
         notes.append(f"{folder.ledger} cannot be written ({fault.strerror or fault}): nothing derived is kept.")
-    return Fresh(derived, (*notes, *_same_names(reports)))
+    return Fresh(derived, (*notes, *_same_names(folder, reports)))
 
 
 def claim_order(claim: Claim) -> tuple[str, str, int, int, str]:
@@ -108,9 +115,17 @@ def _kept_with_extract(place: Place, settings: Settings, folder: Folder) -> tupl
     return (kept, extract) if kept and extract else None
 
 
-def _same_names(reports: tuple[Report, ...]) -> Iterator[str]:
+def _lost(folder: Folder, known: Known) -> Problem:
+    where = f"reports/{known.hash[:16]}"
+    remedy = f"put it back there from version control, add {known.name} again, or accept the loss"
+    text = f"{known.name} is gone from {where}, and all it said with it: {remedy} with"
+    return Problem(known.name, LOST, f"{text} `donnant rebuild {folder.root} --accept-loss`")
+
+
+def _same_names(folder: Folder, reports: tuple[Report, ...]) -> Iterator[str]:
     names = [report.name for report in reports]
     for name in sorted({name for name in names if names.count(name) > 1}):
         hashes = ", ".join(report.hash[:16] for report in reports if report.name == name)
-        remedy = f"to drop one, delete its folder in reports/ ({hashes})"
+        drop = f"then run `donnant rebuild {folder.root} --accept-loss`"
+        remedy = f"to drop one, delete its folder in reports/ ({hashes}), {drop}"
         yield f"{names.count(name)} different reports are called {name}; {remedy}."

@@ -11,15 +11,25 @@ from donnant.domain.decision import Decision
 from donnant.domain.entry import Ledger
 from donnant.domain.party import Party
 from donnant.domain.report import Report
+from donnant.dossier.asking import explain_decision, is_empty, no_such_id, nothing_between, rulings_by_claim
 from donnant.dossier.audit import check_originals, check_quotes
 from donnant.dossier.corrections import Value, read_corrections
-from donnant.dossier.derive import claim_order, derive, fingerprint
+from donnant.dossier.derive import LOST, claim_order, derive, fingerprint
 from donnant.dossier.intake import Progress, save_each
 from donnant.dossier.parties import pair_codes, party_code
-from donnant.dossier.ruling import ACTIONS, as_read, begins, find_claim, new_decision, undo_decision
-from donnant.dossier.sources import find_sources, new_jobs
+from donnant.dossier.ruling import (
+    ACTIONS,
+    as_read,
+    begins,
+    find_claim,
+    new_decision,
+    says_the_same,
+    standing,
+    undo_decision,
+)
+from donnant.dossier.sources import find_sources, new_jobs, unused_rows
 from donnant.dossier.view import view_as_of
-from donnant.errors import BadInput, Problem, UnknownId, UnknownParty
+from donnant.errors import BadInput, Problem, UnknownParty
 from donnant.store.decisions import append_decision, read_decisions
 from donnant.store.folder import (
     Folder,
@@ -31,6 +41,7 @@ from donnant.store.folder import (
     remove_derived,
 )
 from donnant.store.incoming import find_files
+from donnant.store.known import drop_lost
 from donnant.store.originals import sweep
 from donnant.store.tables import Derived, Unfit, load
 
@@ -44,6 +55,9 @@ SUFFIXES = frozenset(
     (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".pdf")
 )
 """What is taken for a report inside a folder; a file that is named itself may end in anything."""
+
+_PATIENCE = 5.0
+"""Seconds that a question waits for a program that is writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +114,7 @@ class Dossier:
         with locked(self.folder):
             sweep(self.folder)
             sources, unreadable = find_sources(self.folder, files, given or {}, language)
-            faults = [*missing, *unreadable]
+            faults = [*missing, *unreadable, *unused_rows(self.folder, files, given or {})]
             workers = min(jobs, sum(source.is_new for source in sources.values()))
             done = save_each(self.folder, new_jobs(sources, self.settings.parties, faults), workers, progress)
             self._derive(jobs, progress)
@@ -113,9 +127,16 @@ class Dossier:
             problems=tuple(sorted(set(faults))),
         )
 
-    def rebuild(self, jobs: int = 1, progress: Progress | None = None) -> tuple[Problem, ...]:
-        """Delete all that is derived, and make it anew from originals and decisions."""
+    def rebuild(
+        self, jobs: int = 1, progress: Progress | None = None, accept_loss: bool = False
+    ) -> tuple[Problem, ...]:
+        """Delete all that is derived, and make it anew from originals and decisions.
+
+        ``accept_loss`` puts on record that reports that are gone may stay so.
+        """
         with locked(self.folder):
+            if accept_loss:
+                self._note(f"The loss of {known.name} is accepted." for known in drop_lost(self.folder))
             remove_derived(self.folder)
             sweep(self.folder)
             return self._derive(jobs, progress).ledger.problems
@@ -145,20 +166,26 @@ class Dossier:
 
         view = self._view(as_of)
         codes = self.pair(*pair) if pair else self.settings.pair
-        return value_entries(view.ledger, view.reports, codes, as_of)
+        found = value_entries(view.ledger, view.reports, codes, as_of)
+        if found and is_empty(found):
+            self._note([nothing_between(found, view.ledger)])
+        return found
 
     def explain(
         self, address: str, language: str = "en", pair: Pair | None = None, as_of: str | None = None
     ) -> "Explanation":
         """From an id or a figure of the balance down to its sentences."""
-        from donnant.show.explain import explain
+        from donnant.show.explain import explain, with_rulings
 
+        address = address.strip().strip("[]")
         view = self._view(as_of)
-        found = explain(address, view.ledger, view.reports, self.balance(pair, as_of), language)
+        if address.startswith("d-"):
+            return explain_decision(address, view, self.folder, self.settings, language)
+        balance = self.balance(pair, as_of)
+        found = explain(address, view.ledger, view.reports, balance, language)
         if found is None:
-            where = f"`donnant claims {self.folder.root}`"
-            raise UnknownId(f"nothing, or more than one thing, here has the id {address}: {where} prints all ids")
-        return found
+            raise no_such_id(address, view.ledger, self.folder)
+        return with_rulings(found, rulings_by_claim(view.ledger, self.folder, self.settings))
 
     def brief(self, language: str = "en", pair: Pair | None = None, as_of: str | None = None) -> str:
         """The brief, as one HTML page."""
@@ -185,8 +212,12 @@ class Dossier:
             raise BadInput("a decision needs its reason and its reviewer: say why, and who you are")
         if action not in ACTIONS or (action == "correct") != bool(changes):
             raise BadInput(f"{action!r} cannot be done so: accept, reject, undo, or correct with FIELD=VALUE")
-        decision = self._decision(address, action, changes or {}, why.strip(), reviewer.strip())
+        decision = self._decision(address.strip("[] "), action, changes or {}, why.strip(), reviewer.strip())
         with locked(self.folder):
+            last = standing(read_decisions(self.folder)[0], decision)
+            if last and says_the_same(last, decision):
+                self._note([f"This ruling stands already, as {last.id} of {last.at}: nothing was written."])
+                return last
             append_decision(self.folder, decision)
             self._derive(1, None)
         return decision
@@ -208,9 +239,23 @@ class Dossier:
     def _decision(self, address: str, action: str, changes: Mapping[str, Value], why: str, reviewer: str) -> Decision:
         ruled = [each for each in read_decisions(self.folder)[0] if begins(each.id, address)]
         if action == "undo" and len(ruled) == 1:
-            return undo_decision(ruled[0], why, reviewer)
-        claim = as_read(find_claim(address, self._current().ledger), self.folder, self.settings)
-        return new_decision(claim, action, read_corrections(changes, claim, self.party), why, reviewer)
+            return undo_decision(self._standing(ruled[0]), why, reviewer)
+        ledger = self._current().ledger
+        found = find_claim(address, ledger, self.folder)
+        if action == "undo" and not found.rulings:
+            show = f"`donnant explain {self.folder.root} {found.id}`"
+            raise BadInput(f"there is nothing to undo on {found.id}: no ruling stands on it, as {show} shows")
+        claim = as_read(found, self.folder, self.settings)
+        units = {each.unit for each in ledger.claims if each.unit}
+        return new_decision(claim, action, read_corrections(changes, claim, self.party, units), why, reviewer)
+
+    def _standing(self, decision: Decision) -> Decision:
+        """The decision, if it is still the last word; else there is nothing to undo."""
+        last = standing(read_decisions(self.folder)[0], decision)
+        if last and last.id != decision.id:
+            state = "undone already" if last.action == "undo" else f"superseded by {last.id}"
+            raise BadInput(f"there is nothing to undo: {decision.id} is {state}; see {self.folder.decisions}")
+        return decision
 
     def _view(self, as_of: str | None) -> Derived:
         current = self._current()
@@ -231,8 +276,10 @@ class Dossier:
         if found in (Unfit.DAMAGED, Unfit.OLDER):
             state = "was damaged" if found is Unfit.DAMAGED else "was of an older version"
             self._note([f"{self.folder.ledger} {state}: it was made anew from the originals and the decisions."])
-        with locked(self.folder):
-            return self._derive(1, progress)
+        with locked(self.folder, _PATIENCE):
+            wanted = fingerprint(self.folder, self.settings)
+            found = load(self.folder.ledger, wanted)  # whoever held it may have made it
+            return self._hold(wanted, found) if isinstance(found, Derived) else self._derive(1, progress)
 
     def _derive(self, workers: int, progress: Progress | None) -> Derived:
         fresh = derive(self.folder, self.settings, workers, progress)
@@ -241,7 +288,8 @@ class Dossier:
 
     def _hold(self, derived_from: str, derived: Derived) -> Derived:
         log = self.folder.decisions.name
-        self._note(f"{problem.text}." for problem in derived.ledger.problems if problem.file == log)
+        told = (each for each in derived.ledger.problems if each.file == log or each.slug == LOST)
+        self._note(f"{problem.text}." for problem in told)
         self._held = (derived_from, derived)
         return derived
 

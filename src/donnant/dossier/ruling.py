@@ -3,17 +3,21 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from donnant.domain.claim import Claim
 from donnant.domain.decision import Decision
 from donnant.domain.entry import Ledger
 from donnant.domain.ids import content_id
-from donnant.dossier.corrections import Value
+from donnant.dossier.corrections import FIELDS, Value
 from donnant.dossier.intake import extract_key
 from donnant.errors import UnknownId
 from donnant.store.extracts import read_extract
 from donnant.store.folder import Folder, Settings
 from donnant.store.originals import place_of, read_kept
+
+if TYPE_CHECKING:
+    from donnant.show.explain import Ruling
 
 ACTIONS = ("accept", "reject", "correct", "undo")
 """What a reviewer can rule on a claim."""
@@ -23,14 +27,14 @@ _SHORTEST = 6
 """Characters of an id that a person must type at least."""
 
 
-def find_claim(address: str, ledger: Ledger) -> Claim:
+def find_claim(address: str, ledger: Ledger, folder: Folder) -> Claim:
     """The one claim that an id, or its beginning, names; an entry of one claim names that claim."""
     claims = {claim.id: claim for claim in (*ledger.claims, *ledger.rejected)}
     own = [address] if address in claims else sorted(id_ for id_ in claims if begins(id_, address))
     entries = [entry.claims for entry in ledger.entries if begins(entry.id, address)]
     found = own or [claim for group in entries for claim in group]
     if not found:
-        raise UnknownId(f"no claim has the id {address}: `donnant claims DIR` prints all ids")
+        raise UnknownId(f"no claim has the id {address}: `donnant claims {folder.root}` prints the ids of claims")
     if len(found) > 1:
         raise UnknownId(f"{address} stands for several claims, rule on one of them: {', '.join(found)}")
     return claims[found[0]]
@@ -54,6 +58,31 @@ def undo_decision(decision: Decision, why: str, reviewer: str) -> Decision:
     """A ruling that takes back another, whether its claim is still there or not."""
     content = (decision.report, decision.quote, decision.kind, decision.seen)
     return _with_id(Decision("", "undo", *content, why, reviewer, _now()))
+
+
+def standing(decisions: Sequence[Decision], decision: Decision) -> Decision | None:
+    """The last word so far on what a decision is about."""
+    own = [each for each in decisions if _content(each) == _content(decision)]
+    return own[-1] if own else None
+
+
+def says_the_same(one: Decision, other: Decision) -> bool:
+    """Whether two decisions differ in nothing but their moment."""
+    return _with_id(replace(one, at="")).id == _with_id(replace(other, at="")).id
+
+
+def as_ruling(decision: Decision, read: Claim | None) -> "Ruling":
+    """A decision as it is shown; ``read`` is its claim before any ruling."""
+    from donnant.show.explain import Ruling
+
+    changes = tuple((name, getattr(read, name, None), value) for name, value in sorted(decision.changes.items()))
+    return Ruling(decision.id, decision.action, decision.reviewer, decision.at, decision.why, changes)
+
+
+def what_changed(before: Claim | None, after: Claim | None) -> "tuple[tuple[str, object, object], ...]":
+    """The fields of a claim that a ruling changed: name, old value, new value."""
+    pairs = ((name, getattr(before, name, None), getattr(after, name, None)) for name in FIELDS)
+    return tuple((name, old, new) for name, old, new in pairs if before and after and old != new)
 
 
 def superseding(decisions: Sequence[Decision]) -> list[Decision]:

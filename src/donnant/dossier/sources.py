@@ -1,6 +1,7 @@
 """Which files a call brings that the dossier lacks: paths and what is said of them in; jobs and faults out."""
 
 import dataclasses
+import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from donnant.domain.party import Party
 from donnant.dossier.intake import Job
 from donnant.errors import Problem
 from donnant.store.folder import Folder
-from donnant.store.originals import Kept, place_of, plain_name, read_kept
+from donnant.store.originals import Kept, place_of, places, plain_name, read_kept
 
 if TYPE_CHECKING:
     from donnant.read.meta import Given
@@ -50,6 +51,19 @@ def find_sources(
         facts |= _facts(said.get(name))
         sources[hash_].names[name] = sources[hash_].names.get(name, {}) | facts
     return sources, tuple(problems)
+
+
+def unused_rows(folder: Folder, files: Iterable[Path], given: "Mapping[str, Given]") -> Iterator[Problem]:
+    """Rows about files that are neither among those given nor in the dossier."""
+    rows = {plain_name(name) for name in given}
+    here = {plain_name(file.name) for file in files}
+    if rows <= here:
+        return
+    here |= {name for place in places(folder) if (kept := read_kept(place)) for name in kept.names}
+    for name in sorted(rows - here):
+        near = difflib.get_close_matches(name, sorted(here), n=1)
+        advice = f"did you mean {near[0]}?" if near else "correct the cell 'file', or give that file too"
+        yield Problem(name, "unused-row", f"--meta has a row for {name}, which is not among the reports: {advice}")
 
 
 def new_jobs(

@@ -89,6 +89,9 @@ def _attribution(draft: Draft, voice: Voice | None, report: Report, reading: Rea
     if voice is None:
         return ()
     publisher = report.publisher.value.casefold() if report.publisher else None
+    act = draft.predicate
+    if act is not None and act.frame.needs == "parties" and reading.words.texts[act.head] == voice.cue:
+        return ()  # `reconnaître un État` is a deed, and nobody's word
     chain = tuple(name for name in voice.chain if name.casefold() != publisher)
     if draft.kind is Kind.ATTITUDE and chain:
         speaker = _party_of(chain[0], reading)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from donnant.domain.claim import Kind
 from donnant.extract.discourse import Memory
 from donnant.extract.draft import Draft, for_each_party
+from donnant.extract.parties import Guise
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading, Tongue
 from donnant.extract.sides import Sides, complete, read_sides
@@ -18,6 +19,8 @@ def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Dra
         sides = read_sides(predicate, reading, memory, tables.anaphora)
         if predicate.shape is not Shape.NOUN:
             _target_noun(predicate, reading, sides)
+        else:
+            _other_side(predicate, reading, sides)
         if not sides.party or "sentence" not in sides.found.values():
             continue
         complete(sides, memory)
@@ -49,6 +52,8 @@ def read_bans(transfers: Sequence[Draft], reading: Reading, memory: Memory, tabl
     for draft in transfers:
         if draft.stopper is None or draft.stopper.frame.id != "ban":
             continue
+        if draft.predicate is not None and draft.predicate.shape is Shape.INFINITIVE:
+            continue  # `refuses to deliver` denies, and shows nobody anything
         sides = read_sides(draft.stopper, reading, memory, tables.anaphora)
         holder = sides.party.get(draft.stopper.frame.subject or "")
         others = [party for party in (draft.giver, draft.receiver) if party not in (None, holder)]
@@ -67,6 +72,14 @@ def read_bans(transfers: Sequence[Draft], reading: Reading, memory: Memory, tabl
             )
         )
     return drafts
+
+
+def _other_side(predicate: Predicate, reading: Reading, sides: Sides) -> None:
+    """`les accusations de X contre Y`: whom `of` brings to a noun stands on the side that is left."""
+    left = [role for role in ("giver", "receiver") if role not in sides.party]
+    for place in reading.owned_by(predicate.head, predicate.last):
+        if len(left) == 1 and place.mention.guise is not Guise.ADJECTIVE:
+            sides.fill(left[0], place.mention.party, "sentence", reading.text(place.head, place.last))
 
 
 def _target_noun(predicate: Predicate, reading: Reading, sides: Sides) -> None:

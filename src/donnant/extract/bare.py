@@ -84,7 +84,7 @@ def tell_unknown_goods(
         both = sides.found.get("giver") == sides.found.get("receiver") == "sentence"
         if not both or thing is None:
             continue
-        support = find_support((predicate.first, thing[1]), predicate, reading, predicates)
+        support = find_support((predicate.first, thing[1]), predicate, reading, predicates, context.tables)
         draft = Draft(
             Kind.TRANSFER,
             sides.party["giver"],

@@ -60,6 +60,9 @@ def find_goods(words: Words, lexicon: Lexicon, amounts: Sequence[Amount], phrase
         amount_of = linked.get(position)
         if item.weak and amount_of is None:
             continue
+        led = grammar.adjectives == "before" and any(last + 1 == position for last, _ in nouns.values())
+        if item.container and led:
+            continue  # `gas deliveries` are gas
         found.append(_make(words, position, amount_of, nouns, phrases))
     found += [_sum(words, amount) for amount in free if amount.kind == "money"]
     return tuple(sorted(_drop_contents(found), key=lambda goods: (goods.first, goods.last)))

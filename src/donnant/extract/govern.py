@@ -72,7 +72,9 @@ def _govern_cost(reading: Reading, thing: Goods, predicate: Predicate) -> float 
     if predicate.head <= thing.first <= predicate.last or _paid_for(thing, predicate):
         return None
     if predicate.shape is Shape.NOUN:
-        if predicate.last >= thing.first or not _only_of(reading, predicate.last + 1, thing.first):
+        if thing.last + 1 == predicate.first and reading.scene.grammar.adjectives == "before":
+            return 0.2  # `gas deliveries`
+        if predicate.last >= thing.first or not only_of(reading, predicate.last + 1, thing.first):
             return None
         return 0.5 * (thing.first - predicate.last)
     after = thing.first > predicate.last
@@ -104,7 +106,7 @@ def _relative_cost(reading: Reading, thing: Goods, predicate: Predicate) -> floa
     return None
 
 
-def _only_of(reading: Reading, start: int, end: int) -> bool:
+def only_of(reading: Reading, start: int, end: int) -> bool:
     """Whether only `of`, determiners, figures and adjectives stand between a noun and its goods."""
     grammar = reading.scene.grammar
     texts = reading.words.texts[start:end]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from donnant.extract.context import Context
 from donnant.extract.goods import Goods
-from donnant.extract.govern import PASSIVE_REACH, breaks_between
+from donnant.extract.govern import PASSIVE_REACH, breaks_between, only_of
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading, Tongue
 from donnant.extract.sides import Sides, read_sides
+from donnant.lang.cues import commitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def find_grip(
     own = _own_predicate(thing, tables)
     governor = predicate or own
     first = governor.first if governor is not None and governor.shape is Shape.NOUN else thing.first
-    return Grip(predicate, own, find_support((first, thing.end), governor, reading, predicates))
+    return Grip(predicate, own, find_support((first, thing.end), governor, reading, predicates, tables))
 
 
 def grip_sides(thing: Goods, grip: Grip, reading: Reading, context: Context) -> Sides:
@@ -95,12 +96,18 @@ def _own_predicate(thing: Goods, tables: Tongue) -> Predicate | None:
 
 
 def find_support(
-    span: tuple[int, int], governor: Predicate | None, reading: Reading, predicates: Sequence[Predicate]
+    span: tuple[int, int],
+    governor: Predicate | None,
+    reading: Reading,
+    predicates: Sequence[Predicate],
+    tables: Tongue,
 ) -> Predicate | None:
     """The verb that halts, bans or carries what stands at a span: goods with their noun of exchange."""
     start, end = span
     for predicate in reversed(predicates):
-        if not predicate.frame.support or predicate is governor:
+        if not predicate.frame.support or predicate is governor or _goes_on(predicate, reading, tables):
+            continue
+        if predicate.shape is Shape.NOUN and not only_of(reading, predicate.last + 1, start):
             continue
         passive = predicate.shape in (Shape.PASSIVE, Shape.PARTICIPLE)
         if passive and 0 < predicate.first - end <= PASSIVE_REACH:
@@ -108,6 +115,14 @@ def find_support(
         if not passive and 0 < start - predicate.last <= 8 and not breaks_between(reading, predicate.last + 1, start):
             return predicate
     return None
+
+
+def _goes_on(predicate: Predicate, reading: Reading, tables: Tongue) -> bool:
+    """Whether a verb that halts is said not to (`n'a cessé de`): nothing is halted then."""
+    words = reading.words.texts[max(0, predicate.first - 1) : predicate.head]
+    halts = predicate.frame.factuality == "denied" and predicate.shape is not Shape.NOUN
+    table = commitment(tables.code)
+    return halts and any(word in (table.no or table.negators) for word in words)
 
 
 def _origin(thing: Goods, reading: Reading, sides: Sides) -> None:

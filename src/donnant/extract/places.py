@@ -33,7 +33,12 @@ class Place:
 
 
 def find_place(
-    mention: Mention, words: Words, grammar: Grammar, nouns: Collection[int], verbs: Collection[int]
+    mention: Mention,
+    words: Words,
+    grammar: Grammar,
+    nouns: Collection[int],
+    verbs: Collection[int],
+    figures: Collection[int] = (),
 ) -> Place:
     """The place of one mention, walking from it towards the start of its noun phrase.
 
@@ -43,7 +48,10 @@ def find_place(
     head, last = words.at(mention.start), words.at(max(mention.start, mention.end - 1))
     adjective = mention.guise is Guise.ADJECTIVE
     if grammar.adjectives == "before":
-        owner = _owner_after(words, last, grammar, nouns, adjective)
+        stops = {*verbs} if adjective else {*verbs, *figures}
+        # `gave X tanks`: a name between a verb and goods is whom the verb reaches
+        reached = not adjective and head - 1 in verbs and not _possessive(words, last, grammar)
+        owner = None if reached else _owner_after(words, last, grammar, (nouns, stops), adjective)
         if owner is not None:
             return Place(mention, head, head, last, "of", owner, False)
     first, slot, nested, walked = head, "bare", False, 0
@@ -80,10 +88,16 @@ def find_place(
     return Place(mention, first, head, last, slot, None, nested)
 
 
-def _owner_after(words: Words, last: int, grammar: Grammar, nouns: Collection[int], adjective: bool) -> int | None:
-    """The noun that a mention before it narrows: an adjective, or a name with a possessive mark."""
+def _owner_after(
+    words: Words, last: int, grammar: Grammar, marks: tuple[Collection[int], Collection[int]], adjective: bool
+) -> int | None:
+    """The noun that a mention before it narrows: an adjective, or a name with a possessive mark.
+
+    `marks` are the positions of nouns, and those that no noun phrase runs across.
+    """
+    nouns, stops = marks
     position = last + 1
-    possessive = position < len(words) and words.texts[position] in grammar.possessive_marks
+    possessive = _possessive(words, last, grammar)
     if possessive:
         position += 1
     for _ in range(4 if adjective or possessive else 2):
@@ -92,10 +106,16 @@ def _owner_after(words: Words, last: int, grammar: Grammar, nouns: Collection[in
         word = words.texts[position]
         if position in nouns:
             return position
+        if position in stops:
+            return None
         if word in grammar.determiners or word in grammar.breaks or _preposition(words, position, grammar)[0]:
             return None
         position += 1
     return None
+
+
+def _possessive(words: Words, last: int, grammar: Grammar) -> bool:
+    return any(word in grammar.possessive_marks for word in words.texts[last + 1 : last + 2])
 
 
 def _preposition(words: Words, last: int, grammar: Grammar) -> tuple[int, str]:

@@ -68,7 +68,7 @@ def find_predicates(
         if noun is None:
             continue
         verbs = [place for place in found if place[0] == position]
-        if not verbs or _is_noun_place(words, position, grammar):
+        if not verbs or position == 0 or _is_noun_place(words, position, grammar):
             for place in verbs:
                 del found[place]
             found[position, noun.frame.kind] = noun
@@ -190,6 +190,9 @@ def _shape(words: Words, head: int, form: Form, seen: set[str], grammar: Grammar
         return Shape.ACTIVE if "future" in seen else Shape.INFINITIVE
     if form.tense == "gerund":
         return Shape.ACTIVE if "be" in seen else Shape.GERUND
+    after = words.texts[head + 1] if head + 1 < len(words) else ""
+    if form.tense == "past" and (after in grammar.prepositions.by or after in grammar.prepositions.between):
+        return None  # `supplied by`: a participle of the same spelling
     if seen & {"have", "be"} or (head and words.texts[head - 1] in grammar.infinitive_markers):
         return None
     return None if _is_noun_place(words, head, grammar) else Shape.ACTIVE
@@ -216,6 +219,7 @@ def _is_noun_place(words: Words, position: int, grammar: Grammar) -> bool:
         or before in roles.of
         or before in roles.in_
         or before in roles.by
+        or before in grammar.possessive_marks
         or before[0].isdigit()
     )
 

@@ -1,6 +1,6 @@
 """One sentence in; all that its words say out, ready for the readers of each kind of claim."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from donnant.extract.amounts import Amount, find_amounts
@@ -104,19 +104,41 @@ def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue
     denied = {position for position, word in enumerate(words.texts) if word in commitment(tables.code).no}
     groups = {position for p in predicates if p.shape is not Shape.NOUN for position in range(p.first, p.last + 1)}
     goods = find_goods(words, tables.lexicon, amounts, Phrases(tables.grammar, frozenset(verbs | groups | denied)))
-    goods = tuple(thing for thing in goods if not any(p.head < thing.first <= p.last for p in predicates))
+    starts = {words.at(mention.start) for mention in named.mentions}
+    goods = tuple(thing for thing in goods if not any(_is_verb(p, thing, starts) for p in predicates))
+    kept = tuple(p for p in predicates if not _is_goods(p, goods, predicates))
+    if kept != predicates:
+        predicates, verbs = kept, _verbs(words, kept, tables)
     nouns = {thing.first for thing in goods if thing.item is not None}
     nouns |= {position for p in predicates if p.shape is Shape.NOUN for position in range(p.head, p.last + 1)}
     nouns |= {thing.last for thing in goods if thing.item is not None}
     tails = {position for p in predicates for position in range(p.head, p.last + 1)} - nouns
     dated = {position for time in times for position in range(words.at(time.start), words.before(time.end) + 1)}
-    places = [find_place(mention, words, tables.grammar, nouns, verbs | tails | dated) for mention in named.mentions]
+    figures = {position for a in amounts for position in range(words.at(a.start), words.before(a.end) + 1)}
+    edges = verbs | tails | dated
+    places = [find_place(mention, words, tables.grammar, nouns, edges, figures) for mention in named.mentions]
     places = with_coordination(places, words, tables.grammar, verbs)
     scene = Scene(words, tables.grammar, tuple(sorted(verbs)), tuple(thing.first for thing in goods))
-    hits = find_cues(words, sentence.folded, tables.code)
+    hits = tuple(hit for hit in find_cues(words, sentence.folded, tables.code) if hit.first not in dated)
     return Reading(
         sentence, words, named.mentions, tuple(places), amounts, times, goods, predicates, scene, hits, named.referring
     )
+
+
+def _is_verb(predicate: Predicate, thing: Goods, starts: Collection[int]) -> bool:
+    """Whether a noun of goods is part of a verb here (`venir en aide`), or the verb itself, right before a party."""
+    if predicate.head < thing.first <= predicate.last:
+        return True
+    same = predicate.head == thing.first and predicate.shape is Shape.ACTIVE
+    return same and thing.item is not None and thing.item.frame is not None and thing.last + 1 in starts
+
+
+def _is_goods(predicate: Predicate, goods: Sequence[Goods], predicates: Sequence[Predicate]) -> bool:
+    """Whether what could be a verb is goods here, since a noun of exchange follows (`arms deliveries`)."""
+    if predicate.shape is not Shape.ACTIVE or predicate.first != predicate.last:
+        return False
+    noun = any(p.shape is Shape.NOUN and p.first == predicate.last + 1 for p in predicates)
+    return noun and any(thing.first == predicate.head and thing.item is not None for thing in goods)
 
 
 def _verbs(words: Words, predicates: Sequence[Predicate], tables: Tongue) -> set[int]:

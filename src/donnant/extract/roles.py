@@ -95,9 +95,13 @@ def _beside_noun(predicate: Predicate, place: Place, scene: Scene) -> list[tuple
     if place.owner is not None:
         if place.owner in own:
             adjective = place.mention.guise is Guise.ADJECTIVE
+            if predicate.frame.by not in (None, role_of(predicate, "of")):
+                return [("adjective" if adjective else "of", 2.0), ("by", 1.9)]  # `imports`: from whom, or whose
             return [("adjective" if adjective else "of", 3.0)]
         # goods beside the noun carry their own adjective: "livraisons d'armes russes"
-        if 0 < place.owner - predicate.last <= 4 and place.slot == "of":
+        # "livraisons d'armes russes", "Russian arms deliveries"
+        near = 0 < place.owner - predicate.last <= 4 or place.owner == predicate.first - 1
+        if near and place.slot == "of":
             adjective = place.mention.guise is Guise.ADJECTIVE
             return [("adjective" if adjective else "of", 1.5)]
         return []
@@ -135,6 +139,8 @@ def _before_verb(predicate: Predicate, place: Place, scene: Scene) -> list[tuple
         return [("subject", 1.0 - distance - cost / 3)] if place.slot == "to" else []
     if place.slot == "bare" or relative:
         return [("subject", 2.2 - cost - (0.3 if place.nested else 0.0))]
+    if place.slot == "of" and place.first == 0 and predicate.frame.of == "giver":
+        return [("of", 1.0 - cost)]  # what opens a sentence before a comma goes with its verb
     if place.slot in ("aside", "of"):
         return [("subject", 0.5 - cost)] if place.slot == "of" and place.nested else []
     return [(place.slot, _FIXED.get(place.slot, 0.5) / 2 - cost)]

@@ -155,9 +155,10 @@ class _Reader:
         after = last + 1
         while after < len(words) and words[after] in self.tables.grammar.clitics:
             after += 1
-        if after > last + 1 or (first and words[first - 1] in self.speech.pronouns):
+        turned = after > last + 1 or any(word in self.tables.grammar.clitics for word in words[first:last])
+        if turned or (first and words[first - 1] in self.speech.pronouns):
             chain = self._last()
-            trailing = after > last + 1 or (first > 4 and self._closes(last + 1))
+            trailing = turned or (first > 4 and self._closes(last + 1))
             return Voice(chain, verb, first, trailing) if chain else None
         before = first - 1
         back = self.sentence.folded.startswith(tuple(self.speech.back))

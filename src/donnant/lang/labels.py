@@ -83,6 +83,20 @@ class Ratios(Words, frozen=True):
     answer_unsettled: str
 
 
+class Reckoning(Words, frozen=True):
+    """How the ratio comes about, and which totals are no part of it."""
+
+    title: str
+    low: str
+    high: str
+    sum: str
+    open: str
+    aside: str
+    unnamed: str
+    currency: str
+    smaller: str
+
+
 class Rows(Words, frozen=True):
     """The labels of the balance's rows."""
 
@@ -136,6 +150,7 @@ class Phrases(Words, frozen=True):
     whole: str
     chosen: str
     hint: str
+    ruled: str
     lead: str
     unnamed: str
     own_voice: str
@@ -172,6 +187,7 @@ class Labels(Words, frozen=True):
     counts: Counts
     times: Times
     ratios: Ratios
+    reckoning: Reckoning
     rows: Rows
     headings: Headings
     phrases: Phrases
@@ -182,6 +198,8 @@ class Labels(Words, frozen=True):
     votes: dict[str, str]
     places: dict[str, str]
     fields: dict[str, str]
+    columns: dict[str, str]
+    """The heads of the tables of claims and of entries."""
     units: dict[str, Plural]
 
 

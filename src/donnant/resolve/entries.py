@@ -2,148 +2,138 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from donnant.domain.amount import Interval
 from donnant.domain.claim import Claim, Factuality, Kind
 from donnant.domain.entry import Entry, Ledger, Origin, Strand
 from donnant.domain.ids import content_id
 from donnant.domain.report import Report
-from donnant.domain.when import overlaps
-from donnant.resolve.names import plain
 from donnant.resolve.origins import Origins, find_origins
+from donnant.resolve.same import Trait, closeness, one_thing, trait
 
-_SAME_BOUND = 0.01
-"""Two bounds this close, as a share, are one bound retold."""
 _SAME_FIGURE = 0.005
-_UP_TO = "../"
 _STRENGTH = (Factuality.ASSERTED, Factuality.REPORTED, Factuality.POSSIBLE, Factuality.DENIED)
 
-Thing = tuple[str | tuple[str, ...] | bool | None, ...]
+Thing: TypeAlias = tuple[str | tuple[str, ...] | bool | None, ...]
 """What two claims must share to be about one thing."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Claims about one thing: the fullest heads them, and every other one was compared with it."""
+
+    head: Trait
+    members: list[Trait]
+    reasons: set[str] = field(default_factory=set)
+
+    def reason_for(self, other: Trait) -> str:
+        """Why a claim belongs here; empty if it does not, or if its origin says something else here already."""
+        reason = one_thing(self.head, other)
+        if not reason:
+            return ""
+        own = [member for member in self.members if member.origin == other.origin]
+        if any(_same_sentence(member, other) for member in own):
+            return ""
+        return reason if all(one_thing(member, other) for member in own[:1]) else ""
 
 
 def resolve_entries(claims: Sequence[Claim], reports: Sequence[Report]) -> Ledger:
     """The ledger of some claims; the order in which they come changes nothing.
 
-    Claims are about one thing when kind, sides, category, unit and phase agree, denials apart, and
-    where both give an amount, when a test of `_one_thing` holds. One origin that gives two counts
-    that exclude each other speaks of two things, or of one that grew: they stay apart.
+    Claims are about one thing when kind, sides, category, unit and phase agree, what is denied or
+    merely possible apart, and `one_thing` finds a reason that joins each to the fullest among them.
+    Nothing is joined over a third: a loose figure that fits two things goes to the one it fits best.
     """
+    by_hash = {report.hash: report for report in reports}
     ordered = tuple(sorted(_distinct(claims), key=lambda c: (c.doc, c.report, c.start, c.end, c.kind, c.id)))
     origins = find_origins(ordered, reports)
-    dates = {report.hash: report.date.value if report.date else "9999" for report in reports}
-    things: dict[Thing, list[Claim]] = defaultdict(list)
+    things: dict[Thing, list[Trait]] = defaultdict(list)
     for claim in ordered:
-        things[_thing(claim)].append(claim)
-    entries = []
-    for members in things.values():
-        for group, reasons in _split(members, origins):
-            entries.append(_entry(group, reasons, origins, dates))
-    entries.sort(
-        key=lambda e: (e.kind, e.giver or "", e.receiver or "", e.parties, e.category or "", e.unit or "", e.id)
-    )
+        things[_thing(claim)].append(trait(claim, origins.of_claim[claim.id], by_hash))
+    entries = [_entry(group, origins) for members in things.values() for group in group_claims(members)]
+    entries.sort(key=_place)
     return Ledger(tuple(entries), origins.origins, ordered)
 
 
-def _place(entry: Entry) -> tuple[object, ...]:
+def group_claims(members: Iterable[Trait]) -> list[Group]:
+    """Claims that could be about one thing, parted into those that are; the fullest are placed first."""
+    groups: list[Group] = []
+    for each in sorted(members, key=_fullness):
+        fitting = [(group, reason) for group in groups if (reason := group.reason_for(each))]
+        if not fitting:
+            groups.append(Group(each, [each]))
+            continue
+        # max takes the first of equals, and groups stand in an order that content gives
+        group, reason = max(fitting, key=lambda found: closeness(found[0].head, each))
+        group.members.append(each)
+        group.reasons.add(reason)
+    return groups
+
+
+def _place(entry: Entry) -> tuple[str | tuple[str, ...], ...]:
     sides = (entry.giver or "", entry.receiver or "", entry.parties)
-    return (entry.kind, *sides, entry.category or "", entry.unit or "", entry.id)
+    return (str(entry.kind), *sides, entry.category or "", entry.unit or "", entry.id)
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims without repetitions."""
-    return list({claim.id: claim for claim in claims}.values())
+    """Claims without repetitions; of two that differ under one id always the same."""
+    return list({claim.id: claim for claim in sorted(claims, key=repr)}.values())
 
 
 def _thing(claim: Claim) -> Thing:
     unit = claim.unit if _has_amount(claim) else None
     # what a voice holds, what it thinks possible and what it denies are three things
     standing = claim.factuality if claim.factuality in (Factuality.DENIED, Factuality.POSSIBLE) else "held"
-    return (claim.kind, claim.giver, claim.receiver, claim.parties, claim.category, unit, claim.phase, standing)
+    sides = (claim.giver, claim.receiver, claim.parties)
+    return (claim.kind, *sides, claim.category, _has_amount(claim), unit, claim.phase, standing)
 
 
-def _split(members: Sequence[Claim], origins: Origins) -> list[tuple[list[Claim], set[str]]]:
-    """Groups of claims about one thing, with why; the groups are the connected parts of a symmetric relation."""
-    groups: list[tuple[list[Claim], set[str]]] = []
-    for claim in members:
-        touching, reasons = [], set()
-        for group in groups:
-            found = {_one_thing(claim, other, origins) for other in group[0]} - {""}
-            if found:
-                touching.append(group)
-                reasons |= found
-        joined: tuple[list[Claim], set[str]] = ([claim], reasons)
-        for group in touching:
-            joined = ([*group[0], *joined[0]], joined[1] | group[1])
-            groups.remove(group)
-        groups.append(joined)
-    return groups
+def _fullness(each: Trait) -> tuple[bool, bool, bool, bool, str, str, int, str]:
+    """Ranges first, then plain numbers, then open bounds; named and dated ones, and earlier reports, before others."""
+    claim = each.claim
+    loose = _has_amount(claim) and (claim.low is None or claim.high is None)
+    place = (each.published, claim.report, claim.start, claim.id)
+    return (not each.ranged, loose, not each.stems, each.when is None, *place)
 
 
-def _one_thing(a: Claim, b: Claim, origins: Origins) -> str:
-    """Why two claims of one kind, direction, category and unit are about one thing; empty where they are not."""
-    if not _has_amount(a):
-        if a.kind is Kind.AGREEMENT and not _same_time(a, b):
-            return ""
-        return "the same sides and category, and no figure that would tell them apart"
-    same_origin = origins.of_claim[a.id] == origins.of_claim[b.id]
-    left, right = _interval(a), _interval(b)
-    if left.overlaps(right) and _same_thing(a, b) and (a.kind is not Kind.LOSS or _same_time(a, b)):
-        if same_origin:
-            return "one origin gives figures that can both be true: one retells the other"
-        return "origins give figures that can both be true of the same goods"
-    if same_origin:
-        if any(_near(x, y, _SAME_BOUND) for x in (a.low, a.high) for y in (b.low, b.high)):
-            return "one origin gives figures that share a bound: one retells the other"
-        return ""
-    if _same_thing(a, b) and _same_time(a, b) and a.unit is not None and len(a.unit) != 3:
-        return "origins count the same goods at the same time, and differ"
-    return ""
+def _same_sentence(a: Trait, b: Trait) -> bool:
+    """Two claims that one sentence tells apart are two; an attitude shown twice is one attitude."""
+    places = [(each.claim.report, each.claim.start, each.claim.end) for each in (a, b)]
+    return places[0] == places[1] and a.claim.kind is not Kind.ATTITUDE
 
 
-def _same_thing(a: Claim, b: Claim) -> bool:
-    """Whether two items may be one: they share a word, or one of them names none."""
-    if not a.item or not b.item or (a.unit == b.unit and len(a.unit or "") == 3):
-        return True
-    left = {word[:5] for word in plain(a.item) if len(word) > 3}
-    right = {word[:5] for word in plain(b.item) if len(word) > 3}
-    return bool(left & right) or not left or not right
-
-
-def _same_time(a: Claim, b: Claim) -> bool:
-    """Whether two events may be one by their dates; without a date nothing speaks against it.
-
-    A count up to a day and one of a single event are two things, and so are counts up to different
-    days: between them the count may have grown.
-    """
-    if a.when is None or b.when is None:
-        return a.kind is not Kind.LOSS or a.when is b.when
-    open_a, open_b = a.when.startswith(_UP_TO), b.when.startswith(_UP_TO)
-    if open_a != open_b:
-        return False
-    return overlaps(a.when.removeprefix(_UP_TO), b.when.removeprefix(_UP_TO))
-
-
-def _entry(members: Sequence[Claim], reasons: set[str], origins: Origins, dates: Mapping[str, str]) -> Entry:
-    by_origin: dict[str, list[Claim]] = defaultdict(list)
-    for claim in members:
-        by_origin[origins.of_claim[claim.id]].append(claim)
+def _entry(group: Group, origins: Origins) -> Entry:
+    by_origin: dict[str, list[Trait]] = defaultdict(list)
+    for each in group.members:
+        by_origin[each.origin].append(each)
     known = {origin.id: origin for origin in origins.origins}
-    strands = [_strand(origin, told, dates) for origin, told in by_origin.items()]
+    strands = [_strand(origin, told) for origin, told in by_origin.items()]
     strands.sort(key=lambda strand: _rank(strand, known))
-    claims = {claim.id: claim for claim in members}
+    claims = {each.claim.id: each.claim for each in group.members}
     head = claims[strands[0].claims[0]]
-    why = set(reasons)
-    for strand in strands:
-        why |= set(origins.reasons[strand.origin])
-    ids = sorted(claims)
     return Entry(
-        content_id("e", [str(head.kind), *ids]), head.kind, head.giver, head.receiver, head.parties, head.category,
+        _entry_id(group), head.kind, head.giver, head.receiver, head.parties, head.category,
         head.unit if _has_amount(head) else None, head.item, head.when,
-        min((claim.factuality for claim in members), key=_STRENGTH.index), head.phase, tuple(strands),
-        tuple(sorted(why)) if len(members) > 1 else (),
+        min((claim.factuality for claim in claims.values()), key=_STRENGTH.index), head.phase, tuple(strands),
+        tuple(sorted(group.reasons | _reasons(strands, claims, origins))),
     )  # fmt: skip
+
+
+def _entry_id(group: Group) -> str:
+    """The id of an entry is that of its earliest claim, so that later reports leave it as it is."""
+    first = min(group.members, key=lambda each: (each.published, each.claim.report, each.claim.start, each.claim.id))
+    return content_id("e", [first.claim.id])
+
+
+def _reasons(strands: Sequence[Strand], claims: Mapping[str, Claim], origins: Origins) -> set[str]:
+    """Why claims that cite different voices stand in one strand."""
+    why = {origins.retold[claim] for claim in claims if claim in origins.retold}
+    for strand in strands:
+        if len({claims[claim].attribution for claim in strand.claims}) > 1:
+            why |= set(origins.merged[strand.origin])
+    return why
 
 
 def _rank(strand: Strand, origins: Mapping[str, Origin]) -> tuple[bool, bool, str, str]:
@@ -152,35 +142,24 @@ def _rank(strand: Strand, origins: Mapping[str, Origin]) -> tuple[bool, bool, st
     return (not origin.named, strand.low is None or strand.high is None, origin.name, strand.origin)
 
 
-def _strand(origin: str, told: Sequence[Claim], dates: Mapping[str, str]) -> Strand:
+def _strand(origin: str, told: Sequence[Trait]) -> Strand:
     """What one origin says: the fullest telling heads it, since a retelling drops and never adds."""
-    ordered = sorted(told, key=lambda c: (*_fullness(c), dates.get(c.report, "9999"), c.report, c.start, c.id))
-    head = ordered[0]
+    claims = [each.claim for each in sorted(told, key=_fullness)]
+    head = claims[0]
     distorted = tuple(
         claim.id
-        for claim in ordered[1:]
-        if claim.report != head.report
-        and not (_near(claim.low, head.low, _SAME_FIGURE) and _near(claim.high, head.high, _SAME_FIGURE))
+        for claim in claims[1:]
+        if claim.report != head.report and not (_near(claim.low, head.low) and _near(claim.high, head.high))
     )
-    reports = tuple(sorted({claim.report for claim in ordered}))
-    ids = tuple(claim.id for claim in ordered)
-    return Strand(origin, ids, reports, head.low, head.high, head.approx, distorted if _has_amount(head) else ())
-
-
-def _fullness(claim: Claim) -> tuple[bool, bool]:
-    ranged = claim.low is not None and claim.high is not None and claim.low != claim.high
-    return (not ranged, claim.low is None or claim.high is None)
+    reports = tuple(sorted({claim.report for claim in claims}))
+    return Strand(origin, tuple(claim.id for claim in claims), reports, head.low, head.high, head.approx, distorted)
 
 
 def _has_amount(claim: Claim) -> bool:
     return claim.low is not None or claim.high is not None
 
 
-def _interval(claim: Claim) -> Interval:
-    return Interval(claim.low, claim.high)
-
-
-def _near(a: float | None, b: float | None, share: float) -> bool:
+def _near(a: float | None, b: float | None) -> bool:
     if a is None or b is None:
-        return a is b and share <= _SAME_FIGURE
-    return math.isclose(a, b, rel_tol=share)
+        return a is b
+    return math.isclose(a, b, rel_tol=_SAME_FIGURE)

@@ -66,29 +66,26 @@ def stems(item: str) -> frozenset[str]:
     return frozenset(word.rstrip("sx")[:_STEM] for word in kept)
 
 
+@functools.lru_cache(maxsize=65536)
 def spelled_alike(a: str, b: str) -> bool:
     """Whether two names may be spellings of one, or one of them a shorter form; never proof by itself.
 
-    Every word of the shorter one stands in the longer, perhaps in another spelling or as an
-    initial; a single word must be the family name of a name of two.
+    Every word of the shorter one stands in the longer, one of them perhaps spelled otherwise, though
+    not a given name; a single word must be the family name of a name of two.
     """
     short, long = sorted((plain(a), plain(b)), key=lambda words: (len(words), words))
     if len(short) == 1:
         return len(long) == 2 and short[0] == long[1] and len(short[0]) >= _LONG
-    left = list(long)
-    for word in short:
-        found = max(left, key=lambda other: _match(word, other))
-        if _match(word, found) < _CLOSE:
-            return False
-        left.remove(found)
-    return True
+    odd = [word for word in short if word not in long]
+    left = [word for word in long if word not in short]
+    if not odd:
+        return True
+    return len(odd) == 1 and any(
+        _match(odd[0], word) >= _CLOSE and not short.index(odd[0]) == long.index(word) == 0 for word in left
+    )
 
 
 def _match(word: str, other: str) -> float:
-    if word == other:
-        return 1.0
-    if min(len(word), len(other)) == 1:
-        return _CLOSE if word[0] == other[0] else 0.0
     return _likeness(word, other) if min(len(word), len(other)) >= _LONG else 0.0
 
 

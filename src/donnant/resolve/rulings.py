@@ -1,5 +1,6 @@
 """Claims and a person's decisions in; the claims as ruled out, none of the machine's over a person's word."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from donnant.domain.claim import Claim, Factuality, Phase
 from donnant.domain.decision import Decision
 from donnant.errors import Problem
+from donnant.resolve.names import stems
 
 _SEEN = ("giver", "receiver", "category", "low", "high", "unit", "item")
 _SIDES = ("giver", "receiver", "category")
@@ -25,15 +27,22 @@ def apply_decisions(claims: Sequence[Claim], decisions: Sequence[Decision]) -> R
     """Claims with every decision applied; the last line on a claim counts, and `undo` takes it back.
 
     A decision names its claim by content, so it holds when claims are read anew. A corrected claim
-    keeps its id, which is that of what was read.
+    keeps its id, which is that of what was read. A decision on a claim that is read no more falls
+    on no neighbour: neither on one that agrees in nothing but the sides, nor on one that another
+    decision names exactly.
     """
     latest: dict[str, Decision] = {}
     problems: list[Problem] = []
+    exact: set[str] = set()
+    near = _by_place(claims)
     for decision in decisions:
-        claim = _find(decision, claims)
-        if claim is None:
+        claim = _find(decision, near.get((decision.report, decision.kind), ()))
+        if claim is not None and _is_exact(claim, decision):
+            exact.add(claim.id)
+        elif claim is None or claim.id in exact:
             problems.append(_lost(decision))
-        elif decision.action == "undo":
+            continue
+        if decision.action == "undo":
             latest.pop(claim.id, None)
         else:
             latest[claim.id] = decision
@@ -49,13 +58,16 @@ def apply_decisions(claims: Sequence[Claim], decisions: Sequence[Decision]) -> R
     return Ruled(tuple(kept), tuple(rejected), tuple(problems))
 
 
+def _by_place(claims: Sequence[Claim]) -> dict[tuple[str, str], list[Claim]]:
+    near: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        near[claim.report, str(claim.kind)].append(claim)
+    return near
+
+
 def _find(decision: Decision, claims: Sequence[Claim]) -> Claim | None:
-    """The claim that a decision is about: same report, kind and sentence, and the best agreement with what was seen."""
-    near = [
-        claim
-        for claim in claims
-        if claim.report == decision.report and str(claim.kind) == decision.kind and _same_quote(claim, decision)
-    ]
+    """Among the claims of one report and kind, that of the same sentence which best agrees with what was seen."""
+    near = [claim for claim in claims if _same_quote(claim, decision) and _same_matter(claim, decision)]
     scored = sorted(
         ((_agreement(claim, decision), claim.id, claim) for claim in near), key=lambda row: (-row[0], row[1])
     )
@@ -66,8 +78,27 @@ def _find(decision: Decision, claims: Sequence[Claim]) -> Claim | None:
     return scored[0][2]
 
 
+def _is_exact(claim: Claim, decision: Decision) -> bool:
+    return claim.quote == decision.quote and all(getattr(claim, name) == decision.seen.get(name) for name in _SEEN)
+
+
 def _same_quote(claim: Claim, decision: Decision) -> bool:
     return claim.quote in decision.quote or decision.quote in claim.quote
+
+
+def _same_matter(claim: Claim, decision: Decision) -> bool:
+    """Whether what was seen may be this claim, read otherwise: a figure is shared, or read anew for the same goods."""
+    seen = decision.seen
+    bounds = {bound for bound in (claim.low, claim.high) if bound is not None}
+    seen_bounds = {bound for bound in (seen.get("low"), seen.get("high")) if bound is not None}
+    ruled = {decision.changes.get("low"), decision.changes.get("high")}
+    if bounds & (seen_bounds | ruled):
+        return True
+    goods, seen_goods = stems(claim.item or ""), stems(str(seen.get("item") or ""))
+    same_goods = not goods or not seen_goods or bool(goods & seen_goods)
+    if not bounds or not seen_bounds:
+        return same_goods
+    return same_goods and claim.unit == seen.get("unit") and claim.category == seen.get("category")
 
 
 def _agreement(claim: Claim, decision: Decision) -> int:

@@ -112,19 +112,25 @@ def _by_abbreviation(voices: Sequence[Voice], merged: Merged) -> None:
 
 def _by_spelling(groups: Sequence[Sequence[Voice]], merged: Merged) -> bool:
     """Merges voices that are spelled alike and share evidence; whether there were any."""
-    sharing: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for evidence in set().union(*(voice.evidence for voice in group)):
-            sharing[evidence].append(number)
-    pairs = {(pair, evidence[0]) for evidence, numbers in sharing.items() for pair in combinations(numbers, 2)}
     found = False
-    for (one, other), shared in sorted(pairs, key=lambda row: (row[0], row[1] or "")):
+    for (one, other), shared in sorted(_sharing(groups), key=lambda row: (row[0], row[1] or "")):
         names = _alike(groups[one], groups[other])
         if names and merged.root(groups[one][0].key) != merged.root(groups[other][0].key):
             given = "stand with the same body" if shared == "behind" else "give the same figure on the same matter"
             merged.merge(groups[one][0].key, groups[other][0].key, f"“{names[0]}” and “{names[1]}” {given}")
             found = True
     return found
+
+
+def _sharing(groups: Sequence[Sequence[Voice]]) -> set[tuple[tuple[int, int], str | None]]:
+    """Pairs of groups that share evidence, and of which sort; without a word in common no two names are alike."""
+    sharing: dict[tuple[str, tuple[str | None, ...]], list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        words = {word for voice in group for word in plain(voice.name)}
+        for evidence in {each for voice in group for each in voice.evidence}:
+            for word in words:
+                sharing[word, evidence].append(number)
+    return {(pair, key[1][0]) for key, numbers in sharing.items() for pair in combinations(numbers, 2)}
 
 
 def _alike(group: Iterable[Voice], other: Sequence[Voice]) -> tuple[str, str] | None:

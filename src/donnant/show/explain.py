@@ -1,7 +1,7 @@
 """From a figure down to its sentences: an id and domain values in, a tree of what it rests on out."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from donnant.domain.balance import Balance
 from donnant.domain.claim import Claim
@@ -10,10 +10,12 @@ from donnant.domain.report import Report
 from donnant.lang.labels import read_labels
 from donnant.show.format import printable, times_text
 from donnant.show.lookup import Lookup, look_up
+from donnant.show.reckoning import Reckoning, reckon, reckoning_lines
 from donnant.show.views import RATIO
 
 _SHORTEST = 6
 _CONTEXT = 240
+_AMOUNT = {"low", "high", "approx", "unit", "amount", "operator"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,31 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person decided on a claim."""
+
+    id: str
+    action: str
+    reviewer: str
+    at: str
+    why: str
+    changes: tuple[tuple[str, object, object], ...] = ()
+    """Field, value as read, value as corrected."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
-    """A claim that a figure rests on, with the words that decided each of its fields."""
+    """A claim that a figure rests on, with the words that decided each of its fields.
+
+    A field that a person corrected was decided by no words.
+    """
 
     claim: Claim
     figure: str
     distorted: bool
     rejected: bool
     sentence: Sentence
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +89,10 @@ class Explanation:
     id: str
     title: str
     matters: tuple[Matter, ...]
+    reckoning: Reckoning | None = None
+    """Of the ratio: its arithmetic."""
+    rulings: tuple[Ruling, ...] = ()
+    """Of a decision: what it says."""
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
@@ -88,9 +111,7 @@ def explain(
     entry, origin = full_id(head, ledger), full_id(tail, ledger) if slash else None
     if entry in look.entries and (origin in look.origins or not slash):
         chosen = [claim for claim in look.entries[entry].claims if origin in {None, _origin_of(claim, look)}]
-        return (
-            _explain_claims(f"{entry}/{origin}" if slash else entry, "", chosen, look, reports) if chosen else None
-        )
+        return _explain_claims(f"{entry}/{origin}" if slash else entry, "", chosen, look, reports) if chosen else None
     if slash or entry is None:
         return None
     if entry in look.claims:
@@ -101,13 +122,42 @@ def explain(
 
 def full_id(id: str, ledger: Ledger) -> str | None:
     """The one id of a ledger that is this, or begins with it (from six characters on)."""
-    ids = sorted(
-        {each.id for group in (ledger.entries, ledger.claims, ledger.rejected, ledger.origins) for each in group}
-    )
-    if id in ids:
-        return id
-    fitting = [each for each in ids if each.startswith(id)] if len(id) >= _SHORTEST else []
+    fitting = fitting_ids(id, ledger)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def fitting_ids(id: str, ledger: Ledger) -> tuple[str, ...]:
+    """The ids of a ledger that this may stand for: itself, or all that begin with it (from six characters on)."""
+    groups = (ledger.entries, ledger.claims, ledger.rejected, ledger.origins)
+    ids = sorted({each.id for group in groups for each in group})
+    if id in ids:
+        return (id,)
+    return tuple(each for each in ids if each.startswith(id)) if len(id) >= _SHORTEST else ()
+
+
+def with_rulings(explanation: Explanation, rulings: Mapping[str, Sequence[Ruling]]) -> Explanation:
+    """An explanation with what people decided, by claim; words that decided a corrected field are left out."""
+    matters = tuple(
+        replace(
+            matter,
+            voices=tuple(
+                replace(voice, grounds=tuple(_ruled(ground, rulings) for ground in voice.grounds))
+                for voice in matter.voices
+            ),
+        )
+        for matter in explanation.matters
+    )
+    return replace(explanation, matters=matters)
+
+
+def _ruled(ground: Ground, rulings: Mapping[str, Sequence[Ruling]]) -> Ground:
+    own = tuple(rulings.get(ground.claim.id, ()))
+    changed = {field for ruling in own for field, _, _ in ruling.changes}
+    if changed & _AMOUNT:
+        changed |= _AMOUNT
+    cues = {name: words for name, words in ground.claim.cues.items() if name not in changed}
+    found = {name: where for name, where in ground.claim.found.items() if name not in changed}
+    return replace(ground, claim=replace(ground.claim, cues=cues, found=found), rulings=own)
 
 
 def sentence_of(claim: Claim, reports: Iterable[Report]) -> Sentence:
@@ -126,12 +176,11 @@ def _explain_ratio(balance: Balance | None, look: Lookup, reports: Sequence[Repo
     ratio, words = balance.ratio, look.labels.ratios
     sentence = words.settled if ratio.settled else words.unsettled
     title = sentence.format(giver=ratio.more, times=times_text(ratio.interval, look.language))
-    return _explain_claims(RATIO, title, [*ratio.claims, *ratio.set_aside], look, reports)
+    found = _explain_claims(RATIO, title, [*ratio.claims, *ratio.set_aside], look, reports)
+    return replace(found, reckoning=reckon(balance, ratio, look))
 
 
-def _explain_claims(
-    id: str, title: str, claims: Iterable[str], look: Lookup, reports: Sequence[Report]
-) -> Explanation:
+def _explain_claims(id: str, title: str, claims: Iterable[str], look: Lookup, reports: Sequence[Report]) -> Explanation:
     """Group claims by entry and by origin, in the order of the ledger."""
     wanted = {claim for claim in claims if claim in look.claims}
     matters = [_matter(entry, wanted, look, reports) for entry in look.entries.values()]
@@ -183,6 +232,9 @@ def explanation_text(explanation: Explanation, language: str = "en") -> str:
     """An explanation as indented text."""
     labels = read_labels(language)
     lines = [f"{explanation.id} · {explanation.title}"]
+    lines += reckoning_lines(explanation.reckoning, language) if explanation.reckoning else []
+    for ruling in explanation.rulings:
+        lines += [f"  {line}" for line in _ruling_lines(ruling, language)]
     for matter in explanation.matters:
         if (matter.entry, matter.title) != (explanation.id, explanation.title):
             lines += ["", " · ".join(part for part in (matter.entry, matter.title) if part)]
@@ -201,14 +253,13 @@ def _ground_lines(ground: Ground, language: str) -> list[str]:
     phrases, headings = labels.phrases, labels.headings
     state = [labels.factualities[claim.factuality], labels.phases[claim.phase], labels.votes[claim.vote]]
     flags = [
-        word
-        for word, said in ((headings.distorted, ground.distorted), (headings.rejected, ground.rejected))
-        if said
+        word for word, said in ((headings.distorted, ground.distorted), (headings.rejected, ground.rejected)) if said
     ]
-    found = [f"{name}: {labels.places.get(where, where)}" for name, where in sorted(claim.found.items())]
-    cues = [
-        f"{labels.fields.get(name, name)}: « {printable(words)} »" for name, words in sorted(claim.cues.items())
+    found = [
+        f"{labels.fields.get(name, name)}: {labels.places.get(where, where)}"
+        for name, where in sorted(claim.found.items())
     ]
+    cues = [f"{labels.fields.get(name, name)}: « {printable(words)} »" for name, words in sorted(claim.cues.items())]
     span = phrases.span.format(start=place.start, end=place.end)
     lines = [
         " · ".join([claim.id, ground.figure, *state, *flags]),
@@ -220,5 +271,27 @@ def _ground_lines(ground: Ground, language: str) -> list[str]:
         lines.append(f"  {headings.context}: {printable(f'{place.before}[…]{place.after}')}")
     lines += [f"  {headings.cues}: {'; '.join(cues)}"] if cues else []
     lines += [f"  {headings.found}: {'; '.join(found)}"] if found else []
-    lines += [f"  {headings.rulings}: {', '.join(claim.rulings)}"] if claim.rulings else []
+    told = {ruling.id for ruling in ground.rulings}
+    untold = [id_ for id_ in claim.rulings if id_ not in told]
+    lines += [f"  {headings.rulings}: {', '.join(untold)}"] if untold else []
+    for ruling in ground.rulings:
+        lines += [f"  {line}" for line in _ruling_lines(ruling, language)]
     return lines
+
+
+def _ruling_lines(ruling: Ruling, language: str) -> Iterator[str]:
+    labels = read_labels(language)
+    who, why = printable(ruling.reviewer), printable(ruling.why)
+    told = labels.phrases.ruled.format(action=ruling.action, reviewer=who, at=ruling.at, why=why, id=ruling.id)
+    yield f"{labels.headings.rulings}: {told}"
+    for field, old, new in ruling.changes:
+        yield f"  {labels.fields.get(field, field)}: {value_text(old)} → {value_text(new)}"
+
+
+def value_text(value: object) -> str:
+    """The value of a field as it is typed in a correction; a stroke where there is none."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:.15g}" if isinstance(value, float) else printable(str(value))

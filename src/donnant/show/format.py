@@ -11,7 +11,9 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from donnant.domain.amount import Interval
+from donnant.lang.amounts import AmountTable
 from donnant.lang.labels import Labels, Plural, Scale, read_labels
+from donnant.lang.lexicon import read_table
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<doubt>[~?%]?)")
@@ -48,6 +50,11 @@ def scaled_text(value: float, language: str) -> str:
     """A sum without its currency, for the axis of a plot: ``0.5 bn``."""
     scale = _money_scale([value], read_labels(language))
     return _joined(_number(value / scale.size if scale else value, language), scale.mark if scale else "")
+
+
+def number_text(value: float, language: str) -> str:
+    """A plain number."""
+    return _number(value, language)
 
 
 def times_text(interval: Interval, language: str) -> str:
@@ -125,8 +132,14 @@ def _with_unit(text: str, top: float, scale: Scale | None, unit: str | None, lan
         return labels.bounds.share.format(amount=text)
     if is_money(unit):
         return _joined(text, scale.mark if scale else "", unit)
-    words = labels.units.get(unit.replace(" ", "_"))
+    words = labels.units.get(unit.replace(" ", "_")) or _measure(unit, language)
     return _joined(text, plural(top, words, language) if words else unit)
+
+
+def _measure(unit: str, language: str) -> Plural | None:
+    """A measure that is read and has no label of its own: its first words in the pack."""
+    words = read_table(language, "amounts", AmountTable).measures.get(unit, [])
+    return Plural(one=words[0], other=words[1]) if len(words) > 1 else None
 
 
 def _money_scale(bounds: list[float], labels: Labels) -> Scale | None:

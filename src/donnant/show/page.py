@@ -149,9 +149,7 @@ def _filled(phrase: str, **values: Figure | str) -> Iterator[Figure | str]:
 
 def _problems(ledger: Ledger, reports: Sequence[Report], labels: Labels) -> tuple[Problem, ...]:
     """Faults that were found, and reports that nobody dated."""
-    undated = (
-        Problem(report.name, "no-date", labels.phrases.no_date) for report in reports if report.date is None
-    )
+    undated = (Problem(report.name, "no-date", labels.phrases.no_date) for report in reports if report.date is None)
     said = {problem.file for problem in ledger.problems if problem.slug == "no-date"}
     return tuple(sorted({*ledger.problems, *(problem for problem in undated if problem.file not in said)}))
 
@@ -161,7 +159,5 @@ def _template() -> "Template":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     loader = PackageLoader("donnant.show")
-    house = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    house = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return house.get_template("page.html")

@@ -135,9 +135,7 @@ def _bar(line: LineView, side: int, top: int, scale: Scale) -> Bar:
     start = scale.place(span.floor) if figure.low is not None else 2.0
     end = 98.0 if figure.high is None else scale.place(figure.high)
     name = line.origin if len(line.origin) <= _NAME else f"{line.origin[: _NAME - 1].rstrip()}…"
-    return Bar(
-        figure, name, line.origin, side, start, end, top, figure.low is None, figure.high is None, line.named
-    )
+    return Bar(figure, name, line.origin, side, start, end, top, figure.low is None, figure.high is None, line.named)
 
 
 def _titled(bar: Bar, view: BalanceView, language: str) -> Bar:

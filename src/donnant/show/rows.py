@@ -34,7 +34,7 @@ def head_counts(balance: Balance, look: Lookup) -> tuple[str, ...]:
     phrases, counts, language = look.labels.phrases, look.labels.counts, look.language
     origins = count_text(balance.origins, counts.origins, language)
     return (
-        phrases.as_known.format(date=balance.as_of) if balance.as_of else phrases.whole,
+        phrases.as_known.format(date=look.when(balance.as_of)) if balance.as_of else phrases.whole,
         count_text(balance.reports, counts.reports, language),
         count_text(balance.claims, counts.claims, language),
         f"{origins} ({count_text(balance.echoes, counts.echoes, language)})",
@@ -152,7 +152,9 @@ def _names(lines: Iterable[Line], look: Lookup) -> tuple[Figure, ...]:
         text = f"{name} ({hedge})" if hedge else name
         seen = named.get(text.casefold())
         claims = (*seen.claims, *figure.claims) if seen else figure.claims
-        named[text.casefold()] = replace(seen or figure, text=seen.text if seen else text, claims=claims)
+        shorts = (*(seen.shorts if seen else ()), look.short.get(line.entry, line.entry))
+        whole = replace(seen or figure, text=seen.text if seen else text, claims=claims, shorts=shorts)
+        named[text.casefold()] = whole
     return tuple(named.values())
 
 
@@ -239,7 +241,8 @@ def _attitudes(lines: Iterable[Line], look: Lookup) -> tuple[Figure, ...]:
         text = f"{pair}{look.category(line.category)}{f' ({hedge})' if hedge else ''}"
         seen = named.get(text)
         first = seen or Figure(line.entry, text, line.entry, ())
-        named[text] = replace(first, claims=(*first.claims, *line.claims))
+        shorts = (*first.shorts, look.short.get(line.entry, line.entry))
+        named[text] = replace(first, claims=(*first.claims, *line.claims), shorts=shorts)
     return tuple(named[text] for text in sorted(named))
 
 

@@ -106,9 +106,7 @@ def view_claim(claim: Claim, names: Mapping[str, str], look: Lookup, distorted: 
         amount=claim.low is not None or claim.high is not None,
         excerpt=_excerpt(claim.quote),
         title=" · ".join(part for part in parts if part and part != figure),
-        state=", ".join(
-            (labels.factualities[claim.factuality], labels.phases[claim.phase], labels.votes[claim.vote])
-        ),
+        state=", ".join((labels.factualities[claim.factuality], labels.phases[claim.phase], labels.votes[claim.vote])),
         distorted=distorted,
         file=names.get(claim.report, claim.doc),
         hash=claim.report,

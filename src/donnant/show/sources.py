@@ -55,9 +55,7 @@ class SourceView:
 def view_sources(reports: Sequence[Report], claims: Sequence[Claim], look: Lookup) -> tuple[SourceView, ...]:
     """Every report with the sentences of the claims; claims of a report that is not there are left to its name."""
     names = {report.hash: report.name for report in reports}
-    views = [
-        _source_view(report, [each for each in claims if each.report == report.hash], look) for report in reports
-    ]
+    views = [_source_view(report, [each for each in claims if each.report == report.hash], look) for report in reports]
     homeless = [claim for claim in claims if claim.report not in names]
     for hash in sorted({claim.report for claim in homeless}):
         astray = tuple(view_claim(claim, names, look) for claim in homeless if claim.report == hash)
@@ -89,9 +87,7 @@ def _block_views(report: Report, claims: Sequence[Claim], look: Lookup) -> Itera
     spans = _merged([(claim.start, claim.end) for claim in claims])
     names = {report.hash: report.name}
     for kind, start, end in _regions(report, spans):
-        inside = sorted(
-            (each for each in claims if start <= each.start < end), key=lambda each: (each.start, each.id)
-        )
+        inside = sorted((each for each in claims if start <= each.start < end), key=lambda each: (each.start, each.id))
         pieces = tuple(_pieces(report.text, (start, end), spans, inside))
         yield BlockView(str(kind), pieces, tuple(view_claim(claim, names, look) for claim in inside))
 

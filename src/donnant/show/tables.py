@@ -49,9 +49,7 @@ def balance_rows(balance: Balance, ledger: Ledger) -> list[Row]:
     for section in ("losses", "agreements", "attitudes"):
         for line in getattr(balance, section):
             entry = entries.get(line.entry)
-            rows.append(
-                _line_row(section, entry.giver if entry else None, entry.receiver if entry else None, line)
-            )
+            rows.append(_line_row(section, entry.giver if entry else None, entry.receiver if entry else None, line))
     return rows
 
 

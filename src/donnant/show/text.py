@@ -1,8 +1,9 @@
 """The balance as a table of plain strings, for a terminal or a pipe: domain values in, text out."""
 
 import textwrap
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from donnant.domain.balance import Balance
 from donnant.domain.entry import Ledger
@@ -12,6 +13,7 @@ from donnant.show.views import CellView, LineView, RowView
 
 _GAP = "  "
 _NARROWEST = 48
+_NARROW_CELL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,10 @@ class BalanceTable:
     footer: tuple[str, ...]
 
 
-def balance_table(balance: Balance, ledger: Ledger, language: str, known: Collection[str] = ()) -> BalanceTable:
-    """Set the balance as a table; ``known`` are the dates of its reports."""
+def balance_table(
+    balance: Balance, ledger: Ledger, language: str, known: Collection[str] = (), dossier: str = "DIR"
+) -> BalanceTable:
+    """Set the balance as a table; ``known`` are the dates of its reports, ``dossier`` the path that it is asked by."""
     view = view_balance(balance, ledger, language, known)
     phrases = read_labels(language).phrases
     first, second = (f"{giver} → {receiver}" for giver, receiver in view.directions)
@@ -44,7 +48,7 @@ def balance_table(balance: Balance, ledger: Ledger, language: str, known: Collec
         header=" · ".join((f"{view.pair[0]} ⇄ {view.pair[1]}", *view.head)),
         columns=(first, second),
         rows=tuple(_table_row(row, phrases) for row in view.rows),
-        footer=tuple(line for line in (view.chosen, phrases.hint) if line),
+        footer=tuple(line for line in (view.chosen, phrases.hint.format(dossier=dossier)) if line),
     )
 
 
@@ -62,8 +66,38 @@ def plain_text(table: BalanceTable, width: int = 100) -> str:
             lines += _beside([(row.label, label), (row.left, cell), (row.right, cell)])
     lines.append("")
     for line in table.footer:
-        lines += textwrap.wrap(line, width, break_on_hyphens=False)
+        lines += textwrap.wrap(line, width, break_on_hyphens=False, break_long_words=False)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def listing(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    width: int = 100,
+    headings: Sequence[str] = (),
+    below: Sequence[str] = (),
+) -> list[str]:
+    """Rows under the heads of their columns, wrapped to a width.
+
+    Rows that share a heading stand under it; what is ``below`` a row is quoted in a line that is never cut.
+    """
+    widths = _column_widths(columns, rows, width)
+    lines = list(_beside(list(zip(columns, widths, strict=True))))
+    last = ""
+    for row, heading, under in zip_longest(rows, headings, below, fillvalue=""):
+        lines += ["", str(heading)] if heading != last else []
+        lines += _beside(list(zip(row, widths, strict=True)))
+        lines += [f"{_GAP}« {under} »"] if under else []
+        last = str(heading)
+    return [line.rstrip() for line in lines]
+
+
+def _column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """As wide as each column's longest cell; the widest give way until all of them fit."""
+    widths = [max(len(row[place]) for row in (columns, *rows)) for place in range(len(columns))]
+    while sum(widths) + len(_GAP) * (len(widths) - 1) > width and max(widths) > _NARROW_CELL:
+        widths[widths.index(max(widths))] -= 1
+    return widths
 
 
 def _table_row(row: RowView, phrases: Phrases) -> TableRow:
@@ -77,8 +111,12 @@ def _table_row(row: RowView, phrases: Phrases) -> TableRow:
 def _cell_lines(cell: CellView) -> Iterator[str]:
     for line in cell.lines:
         yield from _line_lines(line)
-    if cell.names:
-        yield " · ".join(name.text for name in cell.names)
+    bare = [name.text for name in cell.names if not name.shorts]
+    if bare:
+        yield " · ".join(bare)
+    for name in cell.names:
+        if name.shorts:
+            yield " ".join((name.text, *(f"[{short}]" for short in name.shorts)))
 
 
 def _line_lines(line: LineView) -> Iterator[str]:

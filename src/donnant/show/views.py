@@ -21,6 +21,8 @@ class Figure:
     high: float | None = None
     approx: bool = False
     unit: str | None = None
+    shorts: tuple[str, ...] = ()
+    """Of a name: the short ids of the entries that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)

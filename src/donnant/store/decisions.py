@@ -1,12 +1,10 @@
 """The log of decisions: one line a ruling, appended and never rewritten; a torn line is told, not hidden."""
 
-import os
-
 import msgspec
 
 from donnant.domain.decision import Decision
 from donnant.errors import Problem
-from donnant.store.folder import Folder, sync_folder
+from donnant.store.folder import Folder, append_line
 
 
 def read_decisions(folder: Folder) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
@@ -27,14 +25,7 @@ def read_decisions(folder: Folder) -> tuple[tuple[Decision, ...], tuple[Problem,
 
 def append_decision(folder: Folder, decision: Decision) -> None:
     """Put a decision on disk before returning; what was there stays as it is, byte for byte."""
-    before = log_bytes(folder)
-    torn = bool(before) and not before.endswith(b"\n")
-    line = msgspec.json.encode(decision) + b"\n"
-    with folder.decisions.open("ab") as log:
-        log.write(b"\n" + line if torn else line)
-        log.flush()
-        os.fsync(log.fileno())
-    sync_folder(folder.root)
+    append_line(folder.decisions, msgspec.json.encode(decision))
 
 
 def log_bytes(folder: Folder) -> bytes:

@@ -3,8 +3,10 @@
 import contextlib
 import json
 import os
+import shlex
 import shutil
 import sys
+import time
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +21,7 @@ from donnant.errors import BadInput, DonnantError, NotADossier
 SETTINGS = "dossier.toml"
 HALF_MADE = ".new-"
 _LOCK = "lock"
+_PAUSE = 0.1
 _IGNORE = ".gitignore"
 _HEAD = """\
 # A dossier of Donnant. Edit this file by hand as you like; everything else follows from it,
@@ -71,6 +74,11 @@ class Folder:
         return self.root / "decisions.jsonl"
 
     @property
+    def known(self) -> Path:
+        """Which reports it was given, append-only."""
+        return self.root / "reports.jsonl"
+
+    @property
     def derived(self) -> Path:
         """All that can be deleted."""
         return self.root / ".donnant"
@@ -102,7 +110,11 @@ def open_folder(root: Path) -> Folder:
     """The dossier that stands at a path; NotADossier says what to do if none does."""
     folder = Folder(root)
     if not root.is_dir():
+        if root.exists():
+            raise NotADossier(f"{root} is a file: make a dossier of it with `{_making(root)}`")
         raise NotADossier(f"{root} is not there: make a dossier with `donnant new {root}`")
+    if not folder.settings.is_file() and any(root.iterdir()):
+        raise NotADossier(f"{root} has no {SETTINGS}, so it is no dossier: make one beside it with `{_making(root)}`")
     if not folder.settings.is_file():
         raise NotADossier(f"{root} has no {SETTINGS}, so it is no dossier: make one with `donnant new {root}`")
     return folder
@@ -114,7 +126,8 @@ def create_folder(root: Path, settings: Settings) -> Folder:
     if folder.settings.exists():
         raise BadInput(f"{root} is a dossier already: add reports to it with `donnant add {root} PATH...`")
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
-        raise NotADossier(f"{root} is there and is no empty folder: name another place for the dossier")
+        what = "holds other things" if root.is_dir() else "is a file"
+        raise NotADossier(f"{root} {what}: name another place for the dossier, such as {_beside(root)}")
     try:
         folder.reports.mkdir(parents=True, exist_ok=True)
         write_atomic(folder.settings, settings_text(settings).encode())
@@ -167,6 +180,17 @@ def write_atomic(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def append_line(path: Path, line: bytes) -> None:
+    """Put a line on disk before returning; what was there stays as it is, and a torn end is left alone."""
+    before = path.read_bytes() if path.is_file() else b""
+    torn = bool(before) and not before.endswith(b"\n")
+    with path.open("ab") as log:
+        log.write((b"\n" if torn else b"") + line + b"\n")
+        log.flush()
+        os.fsync(log.fileno())
+    sync_folder(path.parent)
+
+
 def half_made(name: str) -> str:
     """What a thing is called until it is whole: short, and of this program alone."""
     return f"{HALF_MADE}{os.getpid()}-{digest(name.encode())[:8]}"
@@ -184,16 +208,16 @@ def sync_folder(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def locked(folder: Folder) -> Iterator[None]:
-    """Hold the dossier for writing; Busy if another program does. A kill lets go of it."""
+def locked(folder: Folder, patience: float = 0.0) -> Iterator[None]:
+    """Hold the dossier for writing; Busy if another program does, for longer than some seconds' patience.
+
+    A kill lets go of it.
+    """
     folder.derived.mkdir(parents=True, exist_ok=True)
     if not (folder.derived / _IGNORE).is_file():
         (folder.derived / _IGNORE).write_text("*\n", encoding="utf-8")
     with (folder.derived / _LOCK).open("ab") as file:
-        try:
-            _hold(file.fileno())
-        except OSError:
-            raise Busy(f"{folder.root} is being written to by another donnant: wait until it is done") from None
+        _wait_for(file.fileno(), folder, time.monotonic() + patience)
         yield
 
 
@@ -204,6 +228,27 @@ def remove_derived(folder: Folder) -> None:
             shutil.rmtree(path)
         elif path.name not in {_LOCK, _IGNORE}:
             path.unlink()
+
+
+def _wait_for(handle: int, folder: Folder, until: float) -> None:
+    while True:
+        try:
+            return _hold(handle)
+        except OSError:
+            if time.monotonic() >= until:
+                text = f"{folder.root} is being written to by another donnant: wait until it is done"
+                raise Busy(text) from None
+        time.sleep(_PAUSE)
+
+
+def _making(root: Path) -> str:
+    """The command that makes a dossier of the reports at a path, beside them."""
+    return f"donnant run {shlex.quote(str(root))} --dossier {shlex.quote(str(_beside(root)))}"
+
+
+def _beside(root: Path) -> Path:
+    whole = root if root.name else root.resolve()
+    return whole.with_name(f"{whole.name if whole.is_dir() else whole.stem}-dossier")
 
 
 def _hold(handle: int) -> None:

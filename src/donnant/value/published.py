@@ -1,5 +1,7 @@
 """The valued entries of each direction in; published totals by origin and the interval of their ratio out."""
 
+import math
+from collections import defaultdict
 from collections.abc import Sequence
 
 from donnant.domain.amount import Interval, bounded
@@ -8,28 +10,47 @@ from donnant.domain.claim import Phase
 from donnant.domain.entry import Entry
 from donnant.value.lines import Books, is_money, strand_line
 
+_SAME_BOUND = 0.01
+"""Two bounds this close, as a share, are one bound retold."""
+
 
 def published_lines(entries: Sequence[Entry], books: Books) -> tuple[Line, ...]:
     """For each origin and currency its largest figure: a total covers its parts, so figures are never added."""
-    best: dict[tuple[str, str], Line] = {}
+    told: dict[tuple[str, str], list[Line]] = defaultdict(list)
     for entry in entries:
-        if not is_money(entry.unit) or entry.phase is not Phase.DONE:
+        if entry.unit is None or not is_money(entry.unit) or entry.phase is not Phase.DONE:
             continue
         for strand in entry.strands:
-            if strand.low is None and strand.high is None:
-                continue
-            line = strand_line(entry, strand, books)
-            key = (strand.origin, entry.unit or "")
-            if key not in best or _size(line) > _size(best[key]):
-                best[key] = line
-    return tuple(sorted(best.values(), key=lambda line: _order(line, books)))
+            if strand.low is not None or strand.high is not None:
+                told[strand.origin, entry.unit].append(strand_line(entry, strand, books))
+    return tuple(sorted((_total(lines) for lines in told.values()), key=lambda line: _order(line, books)))
+
+
+def _total(lines: Sequence[Line]) -> Line:
+    """The largest figure, as fully as its origin gives it: a telling that dropped a bound does not replace it."""
+    largest = max(lines, key=_size)
+    told = [line for line in lines if line is largest or _share_bound(line, largest)]
+    return max(told, key=lambda line: (_fullness(line), line is largest, _size(line)))
+
+
+def _fullness(line: Line) -> int:
+    """A range says more than a plain number, which says more than one bound."""
+    return len(_bounds(line)) + (len(set(_bounds(line))) > 1)
+
+
+def _share_bound(a: Line, b: Line) -> bool:
+    return any(math.isclose(x, y, rel_tol=_SAME_BOUND) for x in _bounds(a) for y in _bounds(b))
+
+
+def _bounds(line: Line) -> list[float]:
+    given = (line.interval.low, line.interval.high) if line.interval else ()
+    return [bound for bound in given if bound is not None]
 
 
 def _size(line: Line) -> tuple[float, float, str]:
-    """How large a figure is: by what it is at least, then at most; ties by id."""
-    interval = line.interval or Interval(None, None)
-    # an amount with an upper bound only is as large as that bound: it says that no more was given
-    return (interval.low or interval.high or 0.0, interval.high or 0.0, line.entry)
+    """How large a figure is: by the highest that is said of it, then the lowest; ties by id."""
+    bounds = _bounds(line) or [0.0]
+    return (bounds[-1], bounds[0] if len(bounds) > 1 else 0.0, line.entry)
 
 
 def _order(line: Line, books: Books) -> tuple[bool, str, str, str]:
@@ -38,36 +59,39 @@ def _order(line: Line, books: Books) -> tuple[bool, str, str, str]:
 
 
 def published_ratio(pair: tuple[str, str], sides: tuple[Sequence[Line], Sequence[Line]], books: Books) -> Ratio | None:
-    """The ratio over every choice of one named origin a side, in one currency; None where a side has none."""
-    units = [{line.unit for line in side if _named(line, books)} for side in sides]
-    shared = sorted(unit for unit in units[0] & units[1] if unit)
+    """The ratio over every choice of one named origin a side, in one currency; None where a side has none.
+
+    Of several currencies that both sides have, it is the one that most reports use; none is converted.
+    """
+    named = [[line for line in side if _named(line, books)] for side in sides]
     aside = tuple(claim for side in sides for line in side if not _named(line, books) for claim in line.claims)
-    for unit in shared:
-        left, right = ([line for line in side if line.unit == unit and _named(line, books)] for side in sides)
-        forward = _hull(left, right)
-        claims = tuple(dict.fromkeys(claim for line in (*left, *right) for claim in line.claims))
-        if forward is None:
-            continue
-        if forward.ceiling < 1:
-            backward = _hull(right, left)
-            if backward is not None:
-                return Ratio(pair[1], unit, backward, True, claims, aside)
-        return Ratio(pair[0], unit, forward, forward.floor > 1, claims, aside)
-    return None
+    shared = {line.unit for line in named[0] if line.unit} & {line.unit for line in named[1] if line.unit}
+    if not shared:
+        return None
+    unit = min(shared, key=lambda unit: (-_reports(unit, named), unit))
+    left, right = ([line for line in side if line.unit == unit] for side in named)
+    claims = tuple(dict.fromkeys(claim for line in (*left, *right) for claim in line.claims))
+    forward, backward = _hull(left, right), _hull(right, left)
+    if forward is None or backward is None:
+        return None
+    if forward.ceiling < 1:
+        return Ratio(pair[1], unit, backward, True, claims, aside)
+    return Ratio(pair[0], unit, forward, forward.floor > 1, claims, aside)
 
 
 def _named(line: Line, books: Books) -> bool:
     return books.origins[line.origin or ""].named
 
 
+def _reports(unit: str, sides: Sequence[Sequence[Line]]) -> int:
+    return sum(line.reports for side in sides for line in side if line.unit == unit)
+
+
 def _hull(givers: Sequence[Line], others: Sequence[Line]) -> Interval | None:
-    """All quotients together; None where a side is zero."""
-    quotients = [
-        a.interval.over(b.interval)
-        for a in givers
-        for b in others
-        if a.interval is not None and b.interval is not None and b.interval.ceiling > 0
-    ]
+    """All quotients together; None where the other side is nothing but zero."""
+    pairs = [(a.interval, b.interval) for a in givers for b in others if a.interval and b.interval]
+    quotients = [a.over(b) for a, b in pairs if b.ceiling > 0]
     if not quotients:
         return None
-    return bounded(min(q.floor for q in quotients), max(q.ceiling for q in quotients))
+    high = max(q.ceiling for q in quotients)
+    return bounded(min(q.floor for q in quotients), high if len(quotients) == len(pairs) else math.inf)
