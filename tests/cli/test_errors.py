@@ -1,5 +1,6 @@
 """Errors: one sentence that names the file and the remedy, exit code 2, and nothing lost."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,105 @@ def test_a_table_that_cannot_be_understood_is_named(tmp_path: Path, text: str) -
 
 def test_an_id_that_is_none_is_named(made: Path) -> None:
     """The sentence says where the ids are."""
-    fails(invoke("explain", made, "e-00000000"), "e-00000000", "donnant claims")
+    fails(invoke("explain", made, "e-00000000"), "nothing here has the id e-00000000", "donnant ledger")
+    fails(invoke("explain", made, "c-00000000"), "nothing here has the id c-00000000", "donnant claims")
+    fails(invoke("explain", made, "d-00000000"), "no decision has the id d-00000000", "decisions.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (["--category", "weapons"], "arms, troops"),
+        (["--kind", "gift"], "transfer"),
+        (["--report", "nordet-2024-06-21.txt"], "nordet-2024-06-20.txt"),
+        (["--giver", "Rusia"], "Russia"),
+    ],
+)
+def test_a_filter_that_names_nothing_is_no_empty_table(made: Path, option: list[str], said: str) -> None:
+    """What is allowed, or what was meant, is said."""
+    result = invoke("claims", made, *option)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stdout == ""
+
+
+def test_filters_that_fit_nothing_say_so(made: Path) -> None:
+    """An empty answer to a sound question is an answer."""
+    result = invoke("claims", made, "--giver", "FRA")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert "no claim fits" in result.stderr
+
+
+def test_parties_with_nothing_between_them_are_told(made: Path) -> None:
+    """The balance is empty, and the pair that has one is named."""
+    result = invoke("balance", made, "--parties", "FRA,DEU")
+    assert result.exit_code == 0
+    assert "say nothing between FRA and DEU" in result.stderr
+    assert "RUS,PRK" in result.stderr
+
+
+def test_a_file_is_no_dossier(tmp_path: Path) -> None:
+    """A file is called a file, and the remedy makes a dossier of it."""
+    path = tmp_path / "report.txt"
+    path.write_bytes(GOOD.read_bytes())
+    fails(invoke("balance", path), "is a file", f"donnant run {path} --dossier {tmp_path / 'report-dossier'}")
+    fails(invoke("balance", tmp_path), f"donnant run {tmp_path} --dossier {tmp_path}-dossier")
+
+
+def test_a_report_that_is_gone_is_told_by_every_answer(own: Path) -> None:
+    """Neither a check nor a balance passes over it; its acceptance is explicit."""
+    gone = Dossier.open(own).reports()[0]
+    shutil.rmtree(own / "reports" / gone.hash[:16])
+    fails(invoke("check", own), gone.name, "version control", "--accept-loss")
+    asked = invoke("balance", own)
+    assert asked.exit_code == 0
+    assert f"Note: {gone.name} is gone" in asked.stderr
+    assert invoke("rebuild", own).exit_code == 2
+    accepted = invoke("rebuild", own, "--accept-loss")
+    assert accepted.exit_code == 0
+    assert gone.name in accepted.stderr
+    assert invoke("check", own).stderr == ""
+
+
+def test_a_report_without_a_date_is_no_fault_of_the_dossier(tmp_path: Path) -> None:
+    """Check notes it, and ends well."""
+    (tmp_path / "undated.txt").write_text("La Corée du Nord a livré deux avions à la Russie.\n", encoding="utf-8")
+    invoke("run", tmp_path / "undated.txt", "--dossier", tmp_path / "d")
+    result = invoke("check", tmp_path / "d")
+    assert result.exit_code == 0
+    assert "is whole" in result.stdout
+    assert "Note: undated.txt prints no date" in result.stderr
+
+
+def test_the_same_ruling_twice_is_written_once(own: Path) -> None:
+    """Said so, and the log is as it was; to undo what nobody ruled is an error."""
+    claim = next(claim for claim in Dossier.open(own).claims() if claim.low)
+    ruling = ("decide", own, claim.id, "correct", "low=1", "high=", "--why", "misprint", "--by", "Ana")
+    first = invoke(*ruling)
+    assert f"{claim.id} low: {claim.low:.15g} → 1" in first.stdout
+    log = (own / "decisions.jsonl").read_bytes()
+    again = invoke(*ruling)
+    assert again.exit_code == 0
+    assert "stands already" in again.stderr
+    assert (own / "decisions.jsonl").read_bytes() == log
+    decision = first.stdout.partition(":")[0]
+    for address in (claim.id, decision, f"[{claim.id[:10]}]"):
+        told = invoke("explain", own, address).stdout
+        assert "correct by Ana" in told
+        assert "misprint" in told
+        assert f"lower bound: {claim.low:.15g} → 1" in told
+    undo = ("decide", own, claim.id, "undo", "--why", "it was right", "--by", "Ana")
+    assert f"low: 1 → {claim.low:.15g}" in invoke(*undo).stdout
+    fails(invoke(*undo), "nothing to undo", "donnant explain")
+    fails(invoke("decide", own, decision, "undo", "--why", "again", "--by", "Ana"), "nothing to undo", "undone already")
+
+
+def test_a_ruling_without_user_has_the_login_name(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where $USER is not set the system is asked."""
+    monkeypatch.setattr("getpass.getuser", lambda: "bo")
+    claim = Dossier.open(own).claims()[0]
+    assert "accept by bo" in invoke("decide", own, claim.id, "accept", "--why", "seen").stdout
 
 
 def test_an_explanation_is_no_table_of_rows(made: Path) -> None:

@@ -42,13 +42,35 @@ def test_a_reader_that_leaves_early_is_no_error(made: Path) -> None:
 
 
 def test_a_table_in_a_pipe_is_cut_nowhere(run: Run, made: Path) -> None:
-    """The whole sentence stands in its line, however long."""
+    """The whole sentence stands in one line, however long; all the rest keeps to a hundred columns."""
     from donnant import Dossier
     from donnant.show.format import printable
 
     lines = run("claims", made).stdout.splitlines()
     quotes = [printable(claim.quote) for claim in Dossier.open(made).claims()]
-    assert [quote for quote, line in zip(quotes, lines[1:], strict=True) if not line.endswith(quote)] == []
+    assert [line for line in lines if line.startswith("  «")] == [f"  « {quote} »" for quote in quotes]
+    for command in ("claims", "ledger"):
+        rest = [line for line in run(command, made).stdout.splitlines() if not line.startswith("  «")]
+        assert max(map(len, rest)) <= 100
+        assert not any("…" in line for line in rest)
+
+
+def test_the_footer_names_the_dossier_as_it_was_given(run: Run, made: Path) -> None:
+    """The command that is printed can be run as it stands."""
+    assert f"donnant explain {made} id" in run("balance", made).stdout
+
+
+def test_a_question_waits_for_a_rebuild(made: Path, own: Path) -> None:
+    """Asked in the middle of one, it answers when the writer is done."""
+    from donnant.store.folder import Folder, locked
+
+    (own / ".donnant" / "ledger.duckdb").unlink()
+    with locked(Folder(own)):
+        asked = subprocess.Popen([*PROGRAM, "balance", str(own)], stdout=subprocess.PIPE, text=True)
+        time.sleep(2.5)
+        assert asked.poll() is None
+    assert asked.communicate(timeout=60)[0].startswith("RUS ⇄ PRK")
+    assert asked.returncode == 0
 
 
 def test_text_goes_out_as_utf8_whatever_the_machine_speaks(made: Path) -> None:

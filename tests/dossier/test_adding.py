@@ -144,3 +144,18 @@ def test_a_party_of_the_dossier_reaches_the_reader(
     Dossier.open(case.folder.root).claims()
     Dossier.open(case.folder.root).claims()
     assert seen == [(), ("WAGNER",)]
+
+
+def test_a_row_about_a_file_that_is_not_there_is_told(case: Dossier, write: Write) -> None:
+    """A slip in --meta would lose what was said of a report; the name that was meant is given."""
+    from donnant.read.meta import Given
+
+    given = {"may.txt": Given(publisher="Desk"), "june-2024.txt": Given(publisher="Desk")}
+    added = case.add(
+        [write("may.txt", "RUS gives PRK 5 ships."), write("june-2042.txt", "RUS gives PRK 6 ships.")], given
+    )
+    unused = [problem for problem in added.problems if problem.slug == "unused-row"]
+    assert [problem.file for problem in unused] == ["june-2024.txt"]
+    assert "june-2042.txt" in unused[0].text
+    again = case.add([write("july.txt", "RUS gives PRK 7 ships.")], {"may.txt": Given(publisher="Desk")})
+    assert "unused-row" not in [problem.slug for problem in again.problems]

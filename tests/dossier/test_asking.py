@@ -1,11 +1,14 @@
 """Asking a dossier: views of a day, parties by name, what mends itself, and what a check finds."""
 
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from donnant import Dossier
+from donnant.dossier.asking import no_such_id
 from donnant.errors import BadInput, UnknownId, UnknownParty
 from donnant.store import tables
 
@@ -126,6 +129,67 @@ def test_check_finds_what_was_changed(case: Dossier, write: Write) -> None:
     assert set(found) == {"changed-original", "stale-reading", "damaged-reading"}
     assert found["changed-original"].file == "a.txt"
     assert all("put the original back" in each.text or "rebuild" in each.text for each in found.values())
+
+
+def test_a_report_that_is_gone_is_never_passed_over(filled: Dossier) -> None:
+    """Check names it, every answer notes it, and only an explicit word accepts it."""
+    gone = next(report for report in filled.reports() if report.name == "may.txt")
+    before = filled.ledger()
+    shutil.copytree(filled.folder.root, filled.folder.root.parent / "backup")
+    shutil.rmtree(filled.folder.reports / gone.hash[:16])
+    again = Dossier.open(filled.folder.root)
+    assert ("may.txt", "lost-report") in [(each.file, each.slug) for each in again.check()]
+    assert any("may.txt is gone" in note for note in again.notes)
+    assert "lost-report" in [each.slug for each in again.rebuild()]
+    shutil.copytree(
+        filled.folder.root.parent / "backup" / "reports" / gone.hash[:16], filled.folder.reports / gone.hash[:16]
+    )
+    assert Dossier.open(filled.folder.root).ledger() == before
+    shutil.rmtree(filled.folder.reports / gone.hash[:16])
+    accepting = Dossier.open(filled.folder.root)
+    assert "lost-report" not in [each.slug for each in accepting.rebuild(accept_loss=True)]
+    assert "lost-report" not in [each.slug for each in Dossier.open(filled.folder.root).check()]
+
+
+def test_what_was_accepted_as_gone_may_come_back(filled: Dossier, write: Write) -> None:
+    """Added again it is on record again, so that a second loss is noticed too."""
+    gone = next(report for report in filled.reports() if report.name == "may.txt")
+    for _ in range(2):
+        shutil.rmtree(filled.folder.reports / gone.hash[:16])
+        assert "lost-report" in [each.slug for each in filled.check()]
+        filled.rebuild(accept_loss=True)
+        assert filled.add([write("may.txt", ONE)]).new == ("may.txt",)
+
+
+def test_an_ambiguous_id_lists_what_it_may_be(filled: Dossier) -> None:
+    """The beginning of two ids is not called unknown."""
+    claims = tuple(replace(claim, id=f"c-00000{number}") for number, claim in enumerate(filled.claims()))
+    ledger = replace(filled.ledger(), claims=claims)
+    said = str(no_such_id("c-0000", ledger, filled.folder))
+    assert "several" in said
+    assert "c-000000" in said
+    assert "c-000001" in said
+    assert "too short" in str(no_such_id("c-00", ledger, filled.folder))
+    assert "nothing here" in str(no_such_id("c-ffffff", ledger, filled.folder))
+
+
+def test_a_pasted_id_keeps_its_brackets(filled: Dossier) -> None:
+    """What the balance prints can be pasted as it stands."""
+    entry = filled.ledger().entries[0].id
+    assert filled.explain(f"[{entry}]") == filled.explain(entry)
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("soldier", "soldier"), ("eur", "EUR"), ("GBP", "GBP"), ("ship", "ship")])
+def test_a_unit_that_is_known_is_taken(filled: Dossier, typed: str, kept: str) -> None:
+    """Those of the packs, of the claims, and currencies."""
+    claim = filled.claims()[0]
+    assert filled.decide(claim.id, "correct", {"unit": typed}, why="page 3", reviewer="Ana").changes["unit"] == kept
+
+
+def test_a_unit_that_nobody_knows_gets_a_suggestion(filled: Dossier) -> None:
+    """A slip would split one thing into two."""
+    with pytest.raises(BadInput, match="did you mean soldier"):
+        filled.decide(filled.claims()[0].id, "correct", {"unit": "soldeir"}, why="page 3", reviewer="Ana")
 
 
 def test_an_id_that_is_none_is_refused(filled: Dossier) -> None:

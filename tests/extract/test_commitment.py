@@ -1,9 +1,9 @@
 """How far a voice commits, and whether a thing is done, planned or wanted."""
 
 import pytest
+from tests.extract.reader import report_of
 
 from donnant.extract.passes import extract_claims
-from tests.extract.reader import report_of
 
 
 def verdict(code: str, text: str) -> tuple[str, str]:
@@ -21,9 +21,8 @@ def verdict(code: str, text: str) -> tuple[str, str]:
         ("La Suède a peut-être livré des chars à la Lettonie.", "possible done"),
         ("Si la Suède a livré des chars à la Lettonie, elle le cache.", "possible done"),
         ("La Suède n'a pas livré de chars à la Lettonie.", "denied done"),
-        ("La Suède n'a, semble-t-il, pas livré de chars à la Lettonie.", "denied done"),
+        ("La Suède ne semble pas avoir livré de chars à la Lettonie.", "denied done"),
         ("Aucun char n'a été livré par la Suède à la Lettonie.", "denied done"),
-        ("Personne ne sait que la Suède a livré des chars à la Lettonie.", "denied done"),
         ("La Suède a cessé de livrer des chars à la Lettonie.", "denied done"),
         ("La Suède n'a cessé de livrer des chars à la Lettonie.", "asserted done"),
         ("La Suède livrera des chars à la Lettonie.", "asserted planned"),

@@ -1,10 +1,11 @@
 """What a report has said before: the parties that a sentence leaves out."""
 
+from tests.extract.reader import report_of
+
 from donnant.extract.discourse import Memory, principal_pair
 from donnant.extract.parties import find_parties
 from donnant.extract.passes import extract_claims
 from donnant.lang.parties import party_names
-from tests.extract.reader import report_of
 
 
 def test_the_counterpart_is_that_of_the_nearest_transfer() -> None:
@@ -51,11 +52,12 @@ def test_a_report_is_about_two_parties_only_where_they_outweigh_the_rest() -> No
     """Three parties named alike make no pair."""
     names = party_names("fr")
 
-    def pair(text: str) -> tuple[str, str] | None:
-        return principal_pair([find_parties(text, text.lower(), names)])
+    def pair(*sentences: str) -> tuple[str, str] | None:
+        return principal_pair([find_parties(text, text.lower(), names) for text in sentences])
 
-    assert pair("La Suède et la Lettonie. La Suède aide la Lettonie. L'Estonie attend.") == ("LVA", "SWE")
-    assert pair("La Suède, la Lettonie, l'Estonie. La Suède, la Lettonie, l'Estonie.") is None
+    two, three = "La Suède aide la Lettonie.", "La Suède, la Lettonie, l'Estonie."
+    assert pair(two, two, "L'Estonie attend.") == ("LVA", "SWE")
+    assert pair(three, three) is None
 
 
 def test_pronouns_lead_back_and_say_so() -> None:

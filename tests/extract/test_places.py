@@ -1,7 +1,6 @@
 """Where a party stands: bare, behind a preposition, or inside the noun phrase of something else."""
 
 import pytest
-
 from tests.extract.reader import read
 
 

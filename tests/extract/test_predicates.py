@@ -1,7 +1,6 @@
 """Verbs and nouns of exchange are found with their auxiliaries, voice and tense."""
 
 import pytest
-
 from tests.extract.reader import predicate, read
 
 

@@ -1,9 +1,9 @@
 """Who gives and who receives, by the frame of a word and the places around it."""
 
 import pytest
+from tests.extract.reader import predicate, read
 
 from donnant.extract.roles import assign_roles
-from tests.extract.reader import predicate, read
 
 
 def roles(code: str, text: str, frame: str) -> dict[str, str]:

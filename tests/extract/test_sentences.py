@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.extract.reader import report_of
 
 from donnant.domain.report import BlockKind
 from donnant.extract.sentences import split_report
 from donnant.lang.grammar import grammar
-from tests.extract.reader import report_of
 
 
 def cut(code: str, text: str) -> list[str]:

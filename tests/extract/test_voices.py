@@ -1,6 +1,7 @@
 """Who is cited, and how far a voice reaches, across the sentences of a report."""
 
 import pytest
+from tests.extract.reader import report_of
 
 from donnant.domain.report import BlockKind
 from donnant.extract.passes import extract_claims
@@ -8,7 +9,6 @@ from donnant.extract.people import read_people
 from donnant.extract.reading import read_words, tongue
 from donnant.extract.sentences import split_report
 from donnant.extract.voices import Tables, find_voices
-from tests.extract.reader import report_of
 
 
 def chains(code: str, *texts: str, kinds: tuple[BlockKind, ...] = ()) -> list[tuple[tuple[str, ...], ...]]:

@@ -220,7 +220,7 @@ def test_sentences_of_a_frame_stand_on_it(code: str) -> None:
         if language != code or not frame:
             continue
         report, start = report_of(code, entry)
-        found = set()
+        found: set[str | None] = set()
         for sentence in split_report(report, tables.grammar):
             if sentence.start >= start:
                 named = Named((), frozenset())

@@ -94,6 +94,23 @@ def test_a_correction_outranks_what_the_program_reads_later(case: Dossier, monke
     assert (claim.item, claim.when) == ("ships", "2024")
 
 
+def test_a_later_reading_that_differs_overwrites_no_decision(case: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another number, read later in the same words, changes neither the corrected nor the accepted claim's ruling."""
+    fixed = case.decide(the(case, "RUS").id, "correct", {"low": "4", "high": "4"}, why="page 3", reviewer="Ana")
+    seen = case.decide(the(case, "PRK").id, "accept", why="seen", reviewer="Ana")
+    read_with(
+        monkeypatch,
+        lambda report, parties: tuple(
+            replace(claim, id=f"c-other{claim.giver}", low=99.0, high=99.0) for claim in read_plainly(report, parties)
+        ),
+    )
+    again = rebuilt(case)
+    claim = the(again, "RUS")
+    assert (claim.id, claim.low, claim.high, claim.rulings) == ("c-otherRUS", 4.0, 4.0, (fixed.id,))
+    assert the(again, "PRK").rulings == (seen.id,)
+    assert again.check() == ()
+
+
 def test_a_correction_of_the_sides_survives_too(case: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the reviewer saw finds the claim, not what it was corrected to."""
     case.decide(the(case, "RUS").id, "correct", {"giver": "China"}, why="page 3", reviewer="Ana")

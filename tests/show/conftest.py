@@ -126,9 +126,7 @@ def make_claim(report: Report, quote: str, **given: Any) -> Claim:
 def _claims(reports: dict[str, Report]) -> dict[str, Claim]:
     alpha, beta, gamma, delta = reports.values()
     back = {"giver": "RUS", "receiver": "PRK"}
-    arms, returned = (
-        s.strip() + "." for s in alpha.text[alpha.blocks[2].start : alpha.blocks[2].end].split(".")[:2]
-    )
+    arms, returned = (s.strip() + "." for s in alpha.text[alpha.blocks[2].start : alpha.blocks[2].end].split(".")[:2])
     study = ("institut Meridian",)
     men = {"category": "troops", "unit": "soldier", "item": "soldats"}
     return {

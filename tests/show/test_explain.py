@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from donnant.show.explain import explain, explanation_text, full_id
+from donnant.domain.amount import Interval
+from donnant.show.explain import Ruling, explain, explanation_text, full_id, with_rulings
 
 if TYPE_CHECKING:
     from tests.show.conftest import Case
@@ -67,6 +68,61 @@ def test_ratio_leads_to_both_sides(case: "Case") -> None:
     assert found is not None
     assert len(found.grounds) == 3
     assert explain("ratio", case.ledger, case.reports, None) is None
+
+
+def test_ratio_is_reckoned_from_the_totals(case: "Case") -> None:
+    """Each end is one bound over another, with entry and voice, and gives the ratio that is printed."""
+    found = explain("ratio", case.ledger, case.reports, case.balance)
+    assert found is not None
+    assert found.reckoning is not None
+    assert case.balance.ratio is not None
+    low, high = found.reckoning.low, found.reckoning.high
+    assert (low.value, high.value) == (case.balance.ratio.interval.low, case.balance.ratio.interval.high)
+    ids = [f"{entry.id[:10]}] (institut Meridian)" for entry in case.ledger.entries[:2]]
+    text = explanation_text(found)
+    assert f"at least: 4.7 = 5.6 bn USD [{ids[0]} / 1.2 bn USD [{ids[1]}" in text
+    assert f"at most: 21 = 9.8 bn USD [{ids[0]} / 457 m USD [{ids[1]}" in text
+
+
+def test_totals_set_aside_say_why(case: "Case") -> None:
+    """A voice without a name, another currency, a smaller total: each is listed with its reason."""
+    arms = case.ledger.entries[0]
+    euros = replace(arms, id="e-eeeeeeeeeeee", unit="EUR")
+    smaller = replace(arms, id="e-ffffffffffff", strands=(replace(arms.strands[0], low=1e9, high=1e9),))
+    ledger = replace(case.ledger, entries=(*case.ledger.entries, euros, smaller))
+    found = explain("ratio", ledger, case.reports, case.balance)
+    assert found is not None
+    assert found.reckoning is not None
+    why = {aside.total.short: aside.why for aside in found.reckoning.asides}
+    assert why["e-eeeeeeee"] == "in another currency"
+    assert why["e-ffffffff"] == "not the largest total of this voice in this direction"
+    assert "a voice without a name" in why.values()
+    assert "autres estimations" in explanation_text(found)
+
+
+def test_open_end_of_the_ratio_says_whose_bound_is_missing(case: "Case") -> None:
+    """Without a lower bound of the other side there is no upper end, and the total is named."""
+    giving, getting = case.balance.sides
+    line = replace(getting.published[0], interval=Interval(None, 1.2e9))
+    sides = (giving, replace(getting, published=(line,)))
+    found = explain("ratio", case.ledger, case.reports, replace(case.balance, sides=sides))
+    assert found is not None
+    assert found.reckoning is not None
+    assert found.reckoning.high.value is None
+    assert "institut Meridian gives ≤ 1.2 bn USD" in found.reckoning.high.text
+
+
+def test_corrected_field_was_decided_by_a_person(case: "Case") -> None:
+    """The words behind a corrected field are not shown; who, when, why, old and new value are."""
+    claim = case.ledger.claims[0]
+    ruling = Ruling("d-1", "correct", "Ana", "2025-01-02T03:04:05", "page 3", (("low", 5.6e9, 5.7e9),))
+    found = explain(claim.id, case.ledger, case.reports, case.balance)
+    assert found is not None
+    text = explanation_text(with_rulings(found, {claim.id: (ruling,)}))
+    assert "entre 5,6 et 9,8 milliards »;" not in text
+    assert "category: « armes »" in text
+    assert "correct by Ana, 2025-01-02T03:04:05: “page 3” [d-1]" in text
+    assert "lower bound: 5600000000 → 5700000000" in text
 
 
 def test_unknown_id_is_nothing(case: "Case") -> None:

@@ -105,3 +105,9 @@ def test_money_is_a_currency_code() -> None:
 def test_nothing_steers_the_terminal() -> None:
     """Escape sequences and changes of reading direction do not leave a report."""
     assert printable("a\x1b[31mred\u202e\nb") == "a [31mred b"
+
+
+def test_a_measure_without_a_label_has_the_words_of_its_pack() -> None:
+    """No unit that can be read is left in another language than the answer's."""
+    assert amount_text(3.0, 3.0, False, "square kilometre", "fr").endswith("kilomètres carrés")
+    assert amount_text(3.0, 3.0, False, "square kilometre", "en").endswith("square kilometres")

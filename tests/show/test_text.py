@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from donnant.show.explain import explain
 from donnant.show.rows import view_balance
-from donnant.show.text import TableRow, balance_table, plain_text
+from donnant.show.text import TableRow, balance_table, listing, plain_text
 
 if TYPE_CHECKING:
     from tests.show.conftest import Case
@@ -20,7 +20,7 @@ def _row(case: "Case", label: str) -> TableRow:
 def test_head_says_what_it_was_made_of(case: "Case") -> None:
     """The head gives the pair, the date and the counts, echoes apart."""
     table = balance_table(case.balance, case.ledger, "en")
-    assert table.header == "RUS ⇄ PRK · as known on 2025-09-20 · 4 reports · 17 claims · 5 origins (1 echo)"
+    assert table.header == "RUS ⇄ PRK · as known on September 20, 2025 · 4 reports · 17 claims · 5 origins (1 echo)"
     assert table.columns == ("PRK → RUS", "RUS → PRK")
 
 
@@ -55,7 +55,7 @@ def test_missing_ratio_is_said(case: "Case") -> None:
 
 def test_what_has_no_amount_is_named(case: "Case") -> None:
     """Unknown is not zero: goods without an amount stand in their row and among what has no price."""
-    assert _row(case, "energy").right == "pétrole"
+    assert re.fullmatch(r"pétrole \[e-[0-9a-f]{8}\]", _row(case, "energy").right)
     assert "technology (possible)" in _row(case, "not priced").right
 
 
@@ -86,6 +86,36 @@ def test_plain_text_keeps_to_its_width(case: "Case") -> None:
             text = plain_text(table, width)
             assert all(len(line) <= width and line == line.rstrip() for line in text.splitlines())
             assert len(re.findall(r"\[e-[0-9a-f]{8}\]", text)) == len(re.findall(r"\[e-", text))
+
+
+def test_every_thing_without_an_amount_can_be_asked_about(case: "Case") -> None:
+    """Whatever is named in a row of its category or of attitudes has the ids of all its entries."""
+    text = plain_text(balance_table(case.balance, case.ledger, "en"), 200)
+    unpriced = [line.entry for side in case.balance.sides for line in side.unpriced]
+    assert unpriced
+    for entry in (*unpriced, *(line.entry for line in case.balance.attitudes)):
+        assert f"[{entry[:10]}]" in text
+
+
+def test_footer_shows_the_command_as_it_can_be_run(case: "Case") -> None:
+    """The path of the dossier, not a word that stands for it."""
+    table = balance_table(case.balance, case.ledger, "en", dossier="cases/ports")
+    assert "donnant explain cases/ports id" in table.footer[-1]
+
+
+def test_french_head_has_a_french_date(case: "Case") -> None:
+    """No date is left as it is stored."""
+    assert "au 20 septembre 2025" in balance_table(case.balance, case.ledger, "fr").header
+
+
+def test_listing_keeps_to_its_width_and_cuts_nothing() -> None:
+    """Cells are wrapped, what stands below is whole, and a heading is said once."""
+    rows = [("c-12345678", "word " * 30), ("c-87654321", "short")]
+    lines = listing(("id", "what"), rows, 60, ["a.txt", "a.txt"], ["long " * 40, ""])
+    assert all(len(line) <= 60 for line in lines if "«" not in line)
+    assert sum(line.count("word") for line in lines) == 30
+    assert lines.count("a.txt") == 1
+    assert sum(line.count("long") for line in lines if "«" in line) == 40
 
 
 def test_same_figures_in_both_languages(case: "Case") -> None:

@@ -98,8 +98,7 @@ def _beside_noun(predicate: Predicate, place: Place, scene: Scene) -> list[tuple
             if predicate.frame.by not in (None, role_of(predicate, "of")):
                 return [("adjective" if adjective else "of", 2.0), ("by", 1.9)]  # `imports`: from whom, or whose
             return [("adjective" if adjective else "of", 3.0)]
-        # goods beside the noun carry their own adjective: "livraisons d'armes russes"
-        # "livraisons d'armes russes", "Russian arms deliveries"
+        # goods beside the noun carry their own adjective: "livraisons d'armes russes", "Russian arms deliveries"
         near = 0 < place.owner - predicate.last <= 4 or place.owner == predicate.first - 1
         if near and place.slot == "of":
             adjective = place.mention.guise is Guise.ADJECTIVE
