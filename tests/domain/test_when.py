@@ -1,14 +1,13 @@
 """Dates in EDTF: what can be read, which days they cover, and that the edtf package agrees."""
 
 import datetime
-import itertools
 
 import pytest
 from edtf import parse_edtf
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from donnant.domain.when import about, format_day, format_month, interval, is_when, overlaps, parse_when, sort_key
+from donnant.domain.when import about, format_day, format_month, interval, is_when, overlaps, parse_when
 
 DAYS = st.dates(min_value=datetime.date(1500, 1, 1), max_value=datetime.date(2100, 12, 31))
 POINTS = st.one_of(
@@ -97,18 +96,6 @@ def test_an_unknown_date_overlaps_only_another() -> None:
     assert not overlaps(None, "2024")
     assert not overlaps("2024", None)
 
-
-@given(st.lists(st.one_of(st.none(), WHENS), max_size=8))
-def test_sorting_is_total_and_puts_the_unknown_last(whens: list[str | None]) -> None:
-    """Any mixture can be sorted, to one order, with unknown dates at the end."""
-    ordered = sorted(whens, key=sort_key)
-    backwards = list(reversed(whens))
-    assert ordered == sorted(backwards, key=sort_key)
-    known = [when is not None for when in ordered]
-    assert known == sorted(known, reverse=True)
-    for one, other in itertools.pairwise(when for when in ordered if when is not None):
-        low, high = parse_when(one).first, parse_when(other).first
-        assert low is None or (high is not None and low <= high)
 
 
 @given(POINTS)

@@ -72,7 +72,7 @@ def test_the_factory_tells_echoes_apart() -> None:
     assert one.id != dollars("d.txt", 5.6e9, None).id and replace(one) == one
 
 
-VOICES = ("Ann Lee", "Bob Ray", "Cy Poe")
+VOICES = {"Ann Lee": "Blue Foundation", "Bob Ray": "Institut Aster", "Cy Poe": "Ministry of Ports"}
 SUMS = st.lists(st.sampled_from([1e8, 5e8, 9e8, 3e9, 8e9]), min_size=1, max_size=2).map(sorted)
 
 
@@ -81,7 +81,7 @@ def tellings(draw: st.DrawFn) -> tuple[list[Claim], Claim]:
     """What some voices say of either direction, and an echo of one claim: whole, or with a bound dropped."""
     told = []
     directions = st.sampled_from([("PRK", "RUS"), ("RUS", "PRK")])
-    said = draw(st.lists(st.tuples(st.sampled_from(VOICES), directions), min_size=1, max_size=6, unique=True))
+    said = draw(st.lists(st.tuples(st.sampled_from(sorted(VOICES)), directions), min_size=1, max_size=6, unique=True))
     for number, (voice, (giver, receiver)) in enumerate(said):
         bounds = draw(SUMS)
         told.append(
@@ -89,7 +89,7 @@ def tellings(draw: st.DrawFn) -> tuple[list[Claim], Claim]:
                 draw(st.sampled_from(["a.txt", "b.txt"])),
                 bounds[0],
                 bounds[-1],
-                (voice, f"Body of {voice}"),
+                (voice, VOICES[voice]),
                 quote=f"Sentence {number}.",
                 giver=giver,
                 receiver=receiver,

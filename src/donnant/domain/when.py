@@ -64,14 +64,6 @@ def overlaps(one: str | None, other: str | None) -> bool:
     return parse_when(one).overlaps(parse_when(other))
 
 
-def sort_key(text: str | None) -> tuple[int, datetime.date, datetime.date, str]:
-    """Orders by first day, then last; an open beginning comes first, an unknown date at the end."""
-    if text is None:
-        return (1, datetime.date.max, datetime.date.max, "")
-    when = parse_when(text)
-    return (0, when.first or datetime.date.min, when.last or datetime.date.max, text)
-
-
 def format_day(day: datetime.date) -> str:
     """The point of one day."""
     return day.isoformat()

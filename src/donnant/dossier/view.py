@@ -48,9 +48,11 @@ def _parts(date: str) -> tuple[int, int | None, int | None] | None:
     found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date)
     if not found:
         return None
-    year, month, day = int(found[1]), found[2] and int(found[2]), found[3] and int(found[3])
+    year = int(found[1])
+    month = int(found[2]) if found[2] else None
+    day = int(found[3]) if found[3] else None
     try:
-        datetime.date(year, month or 1, day or 1)
+        datetime.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
-    return year, month or None, day or None
+    return year, month, day

@@ -14,6 +14,7 @@ _REACH = 12
 def read_agreements(reading: Reading, memory: Memory, tables: Tongue) -> list[Draft]:
     """The agreements of a sentence: a verb of agreeing with what is agreed, and at least two parties."""
     nouns = [p for p in reading.predicates if p.frame.id == "pact"]
+    drafts: list[Draft] = []
     for predicate in reading.predicates:
         if predicate.frame.kind != "agreement" or predicate.shape is Shape.NOUN:
             continue
@@ -24,8 +25,10 @@ def read_agreements(reading: Reading, memory: Memory, tables: Tongue) -> list[Dr
         if len(parties) < 2 or (predicate.frame.needs == "joint" and not _joint(predicate, parties, where, reading)):
             continue
         about = noun or predicate
+        if any(draft.parties == tuple(sorted(parties)) for draft in drafts):
+            continue
         last = _end(about.last, reading)
-        return [
+        drafts.append(
             Draft(
                 Kind.AGREEMENT,
                 None,
@@ -38,8 +41,8 @@ def read_agreements(reading: Reading, memory: Memory, tables: Tongue) -> list[Dr
                 found={"parties": where},
                 cues={"kind": reading.text(predicate.first, predicate.last), "parties": cue},
             )
-        ]
-    return []
+        )
+    return drafts
 
 
 def _object(predicate: Predicate, nouns: list[Predicate]) -> Predicate | None:

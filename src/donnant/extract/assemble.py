@@ -56,7 +56,8 @@ def _claim_id(draft: Draft, report: Report, reading: Reading) -> str:
     """The id of a claim: of where it stands, and of what it says passed between whom."""
     amount = draft.amount
     bounds = (amount.low, amount.high) if amount else (None, None)
-    span = (reading.sentence.start, reading.sentence.end)
+    # where the words stand that tell it keeps apart what one sentence says twice, of two years say
+    span = (reading.sentence.start, reading.sentence.end, *draft.anchor)
     sides = (draft.giver, draft.receiver, draft.parties, draft.category, draft.item)
     return content_id("c", [report.hash, *span, str(draft.kind), *sides, *bounds, draft.unit])
 
@@ -118,18 +119,32 @@ def _party_of(name: str, reading: Reading) -> str | None:
 def _time(draft: Draft, reading: Reading) -> Time | None:
     """The date of a claim: the nearest of its clause; one that dates the saying is the saying's alone."""
     anchor = reading.words.tokens[draft.anchor[0]].start
-    best: tuple[int, Time] | None = None
+    best: tuple[int, int, Time] | None = None
     for time in reading.times:
         if time.weak and draft.kind is not Kind.LOSS:
             continue
         if draft.kind not in _TIMED_BY_SPEECH and _dates_speech(time, reading, draft):
             continue
-        distance = abs(time.start - anchor)
-        if _semicolon(reading, time, anchor):
+        clauses = _clauses_between(reading, time, draft)
+        if clauses is None:
             continue
-        if best is None or distance < best[0]:
-            best = (distance, time)
-    return best[1] if best else None
+        distance = abs(time.start - anchor)
+        if best is None or (clauses, distance) < best[:2]:
+            best = (clauses, distance, time)
+    return best[2] if best else None
+
+
+def _clauses_between(reading: Reading, time: Time, draft: Draft) -> int | None:
+    """How many clauses lie between a date and a claim: other verbs, a comma with `and`; None across a semicolon."""
+    anchor = draft.anchor[0]
+    first, last = sorted((reading.words.at(time.start), anchor))
+    own = range(draft.predicate.first, draft.predicate.last + 1) if draft.predicate else range(0)
+    words, grammar = reading.words.texts, reading.scene.grammar
+    if ";" in words[first:last]:
+        return None
+    verbs = sum(position in reading.scene.verbs and position not in own for position in range(first, last))
+    joined = sum(words[p] == "," and words[p + 1] in grammar.conjunctions for p in range(first, last - 1))
+    return verbs + joined
 
 
 def _dates_speech(time: Time, reading: Reading, draft: Draft) -> bool:
@@ -142,8 +157,3 @@ def _dates_speech(time: Time, reading: Reading, draft: Draft) -> bool:
     follows = after < len(words) and words[after] in reading.scene.grammar.breaks
     spoken = any(0 <= position - verb <= 1 for verb in reading.scene.verbs)
     return follows and spoken and (draft.predicate is None or draft.predicate.first > after)
-
-
-def _semicolon(reading: Reading, time: Time, anchor: int) -> bool:
-    low, high = sorted((time.start, anchor))
-    return ";" in reading.sentence.folded[low:high]

@@ -75,7 +75,8 @@ def _acts(
     if hit.reach == "opening":
         return hit.first == 0 and not _any(words, 1, anchor[0], (",",))
     if hit.reach == "near":
-        return hit.last < anchor[0] and not _any(words, hit.last + 1, anchor[0], (",", ";", "et", "and"))
+        ends = (",", ";", *grammar(code).conjunctions)
+        return hit.last < anchor[0] and not _any(words, hit.last + 1, anchor[0], ends)
     inside = span[0] <= hit.first and hit.last <= span[1]
     if predicate is not None and predicate.first <= hit.first <= predicate.last:
         return True

@@ -22,11 +22,19 @@ class Memory:
     """Parties of each sentence, subject first."""
     roles: list[tuple[str | None, str | None, str | None]] = field(default_factory=list)
     """Giver, receiver and category of each sentence's last transfer; nulls where it has none."""
+    given: set[tuple[str | None, str]] = field(default_factory=set)
+    """Which goods each giver was told to give."""
+    latest: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    """Category last told of a giver and a receiver, and of a giver to whomever."""
 
     def remember(self, parties: Iterable[str], roles: tuple[str | None, str | None, str | None] | None) -> None:
         """Add what a sentence holds."""
         self.parties.append(tuple(dict.fromkeys(parties)))
         self.roles.append(roles or (None, None, None))
+        giver, receiver, category = self.roles[-1]
+        if giver and category:
+            self.given.add((giver, category))
+            self.latest[giver, receiver] = self.latest[giver, None] = category
 
     def last_roles(self, reach: int = _BACK) -> tuple[str | None, str | None, str | None] | None:
         """The roles of the nearest sentence before that has both, or None."""
@@ -50,14 +58,11 @@ class Memory:
 
     def known(self, giver: str | None, category: str) -> bool:
         """Whether the report has already told of such goods from such a giver."""
-        return any(roles[0] == giver and roles[2] == category for roles in self.roles)
+        return (giver, category) in self.given
 
     def category_of(self, giver: str | None, receiver: str | None) -> str | None:
         """What a bare `livraisons` of a giver means: the category last told of that direction."""
-        for roles in reversed(self.roles):
-            if roles[0] == giver and (receiver is None or roles[1] in (receiver, None)) and roles[2]:
-                return roles[2]
-        return None
+        return self.latest.get((giver, receiver)) if giver else None
 
     def subject(self, exclude: Iterable[str] = ()) -> str | None:
         """The party that a subject pronoun stands for: the first one of the nearest sentence that names any."""

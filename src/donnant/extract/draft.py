@@ -29,15 +29,17 @@ class Draft:
     found: dict[str, str] = field(default_factory=dict)
     cues: dict[str, str] = field(default_factory=dict)
 
-    def with_parties(self, giver: str | None, receiver: str | None, found: dict[str, str]) -> "Draft":
-        """The same draft with its sides filled in."""
-        return replace(self, giver=giver, receiver=receiver, found={**self.found, **found})
+
+_MOST_PAIRS = 40
+"""Givers times receivers of one sentence: beyond this it is a list of names, and only the first pair is told."""
 
 
 def for_each_party(draft: Draft, each: bool) -> list[Draft]:
     """One draft for each of the parties that share a side; a joint figure is that of none, unless it is of each."""
     givers = (draft.giver, *draft.joint.get("giver", ()))
     receivers = (draft.receiver, *draft.joint.get("receiver", ()))
+    if len(givers) * len(receivers) > _MOST_PAIRS:
+        return [draft]
     pairs = [(giver, receiver) for giver in givers for receiver in receivers if giver != receiver]
     amount = draft.amount if len(pairs) < 2 or each else None
     return [replace(draft, giver=giver, receiver=receiver, amount=amount) for giver, receiver in pairs]

@@ -19,14 +19,15 @@ _COUNT_REACH = 6
 def read_losses(reading: Reading, memory: Memory, tables: Tongue) -> list[Draft]:
     """All losses of a sentence: one for each party that suffers and each count."""
     drafts: list[Draft] = []
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, int | None]] = set()
     for predicate in (p for p in reading.predicates if p.frame.kind == "loss"):
         category = predicate.frame.category or "killed"
         for party, place, sides in _losers(predicate, reading, memory, tables):
-            if (party, category) in seen:
-                continue
-            seen.add((party, category))
             amount = _count(predicate, place, reading)
+            told = (party, category, amount.start if amount else None)
+            if told in seen or (amount is None and any(told[:2] == other[:2] for other in seen)):
+                continue
+            seen.add(told)
             unit = _unit(predicate, place, reading, tables) if amount else None
             drafts.append(
                 Draft(

@@ -12,6 +12,7 @@ _END = re.compile(r"[.!?…]+(?:[.!?…]|\s?[»”\"'’)\]])*(?=\s|$)")
 _LEAD_IN = re.compile(r"\s?:\s*(?=[«“\"])")
 _OPENERS = "«“"
 _CLOSERS = "»”"
+_ABBREVIATION = 40
 _LONGEST = 2000
 """A sentence longer than this is no prose; it is cut, so that no reader runs away."""
 
@@ -96,24 +97,32 @@ def _spans(text: str, block: Block, words: Grammar) -> Iterator[tuple[int, int]]
 def _leads(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     match = _LEAD_IN.search(text, start, end)
     if match:
-        yield start, match.start()
+        yield from _bounded(text, start, match.start())
         start = match.end()
+    yield from _bounded(text, start, end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A span cut at blanks where it is longer than any sentence, so that no reader runs away."""
     while end - start > _LONGEST:
-        yield start, start + _LONGEST
-        start += _LONGEST
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        stop = blank if blank > start else start + _LONGEST
+        yield start, stop
+        start = stop
     yield start, end
 
 
 def _ends(text: str, match: re.Match[str], limit: int, words: Grammar) -> bool:
     """Whether a stop ends a sentence: no abbreviation, no initial, and what follows begins one."""
-    rest = text[match.end() : limit].lstrip()
+    rest = text[match.end() : min(limit, match.end() + _ABBREVIATION)].lstrip()
     if not rest:
         return True
     if not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "«“\"'’‘(-–—•["):
         return False
     if match.group() != ".":
         return True
-    before = re.search(r"[^\s'’(«“\"]+$", text[: match.start()])
+    # an abbreviation is short: looking further back would read the text anew for every full stop
+    before = re.search(r"[^\s'’(«“\"]+$", text[max(0, match.start() - _ABBREVIATION) : match.start()])
     word = before.group() if before else ""
     initial = len(word) == 1 and word.isupper()
     return not initial and word.lower() not in words.abbreviations

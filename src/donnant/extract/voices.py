@@ -1,5 +1,6 @@
 """A report's sentences in; for each, the voices cited in it and how far each reaches."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from donnant.extract.people import Registry, body_name, name_in
 from donnant.extract.predicates import Shape, verb_group
 from donnant.extract.sentences import Sentence
 from donnant.extract.tokens import Words
-from donnant.lang.cues import Speech
+from donnant.lang.cues import Speech, speech
 from donnant.lang.grammar import Conjugation, Grammar
 
 _PHRASE = 16
@@ -89,6 +90,13 @@ def _whole(voice: Voice) -> tuple[Voice, ...]:
     return (Voice(voice.chain, voice.cue, 0, False),)
 
 
+@functools.cache
+def _markers(code: str) -> Gate[bool]:
+    """The words of a pack that lead a voice in, ready for looking up."""
+    words = speech(code).words
+    return Gate(dict.fromkeys([*words.before, *words.opening, *words.through], True))
+
+
 class _Reader:
     """Reads the voices of one sentence."""
 
@@ -123,7 +131,7 @@ class _Reader:
     def _marked(self) -> list[Voice]:
         """Voices led in by a word: `selon`, `according to`; at the start of a sentence also `pour`."""
         found = []
-        gate = Gate(dict.fromkeys([*self.speech.before, *self.speech.opening, *self.speech.through], True))
+        gate = _markers(self.tables.grammar.code)
         for start, end, _ in gate.find(self.sentence.folded):
             cue = self.sentence.folded[start:end]
             first = self.words.at(start)

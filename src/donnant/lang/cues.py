@@ -17,7 +17,6 @@ class Voices(Words, frozen=True):
     back: list[str]
     continues: list[str]
     that: list[str]
-    clitics: list[str]
     verbs: list[str]
     direct: list[str]
     """Those of the verbs that cite even without `that` after them."""
@@ -34,7 +33,6 @@ class Voices(Words, frozen=True):
     """Words before a document that make it another one than the study in hand."""
     titles: list[str]
     carriers: list[str]
-    outlets: list[str]
     journalists: list[str]
 
 

@@ -32,7 +32,6 @@ class Parse(Words, frozen=True):
     subject: list[str]
     passive_subject: list[str]
     object: list[str]
-    oblique: list[str]
     case: list[str]
     agent: list[str]
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from donnant.domain.amount import Interval
 from donnant.domain.claim import Claim, Factuality, Phase
 from donnant.domain.decision import Decision
 from donnant.errors import Problem
@@ -54,7 +55,10 @@ def apply_decisions(claims: Sequence[Claim], decisions: Sequence[Decision]) -> R
         elif ruling.action == "reject":
             rejected.append(replace(claim, rulings=(ruling.id,)))
         else:
-            kept.append(_corrected(claim, ruling))
+            corrected = _corrected(claim, ruling)
+            kept.append(corrected or claim)
+            if corrected is None:
+                problems.append(_unfit(ruling))
     return Ruled(tuple(kept), tuple(rejected), tuple(problems))
 
 
@@ -109,13 +113,24 @@ def _agreement(claim: Claim, decision: Decision) -> int:
     return len(same) + (10 if claim.quote == decision.quote else 0)
 
 
-def _corrected(claim: Claim, ruling: Decision) -> Claim:
+def _corrected(claim: Claim, ruling: Decision) -> Claim | None:
+    """The claim as a person corrected it; None where the correction no longer fits what is read."""
     changes: dict[str, Any] = dict(ruling.changes)
-    if "factuality" in changes:
-        changes["factuality"] = Factuality(changes["factuality"])
-    if "phase" in changes:
-        changes["phase"] = Phase(changes["phase"])
-    return replace(claim, **changes, rulings=(ruling.id,))
+    try:
+        if "factuality" in changes:
+            changes["factuality"] = Factuality(changes["factuality"])
+        if "phase" in changes:
+            changes["phase"] = Phase(changes["phase"])
+        corrected = replace(claim, **changes, rulings=(ruling.id,))
+        Interval(corrected.low, corrected.high)
+    except (TypeError, ValueError):
+        return None
+    return corrected
+
+
+def _unfit(decision: Decision) -> Problem:
+    text = f"the correction {decision.id} by {decision.reviewer} fits no longer what is read: undo it and rule again"
+    return Problem("decisions.jsonl", "unfit-decision", text)
 
 
 def _lost(decision: Decision) -> Problem:
