@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 from typer.main import get_command
@@ -37,21 +36,16 @@ def test_every_option_is_explained(command: str) -> None:
 
 
 def test_help_answers_at_once() -> None:
-    """`donnant --help` takes less than half a second, and loads nothing heavy."""
+    """`donnant --help` loads nothing heavy: that is what makes it answer at once."""
     heavy = "spacy duckdb trafilatura pypdf rich jinja2 babel numpy"
     code = (
         "import sys; from donnant.cli.app import main; sys.argv = ['donnant', '--help']\n"
         "try: main()\n"
         f"except SystemExit: print([name for name in {heavy.split()!r} if name in sys.modules])"
     )
-    best = 9.0
-    for _ in range(3):
-        start = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        best = min(best, time.perf_counter() - start)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "Usage: donnant" in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"
-    assert best < 0.5
 
 
 def test_the_version_is_that_of_the_package() -> None:

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-import time
 import tomllib
 from pathlib import Path
 
@@ -164,14 +163,3 @@ def test_gate_finds_whole_words() -> None:
     ]
     assert Gate({"nord": 1}, joiners="").find("nord-coréen") == [(0, 4, 1)]
     assert Gate({"le nord": 1, "nord": 2}).find("triple nord") == [(7, 11, 2)]
-
-
-def test_it_is_quick() -> None:
-    """A sentence takes far less than a millisecond, so that names never are what one waits for."""
-    text = "Selon Séoul, la Corée du Nord a livré à la Russie des obus nord-coréens, dit Vladimir Poutine."
-    folded, names = fold(text), party_names("fr")
-    find_parties(text, folded, names)
-    start = time.perf_counter()
-    for _ in range(200):
-        find_parties(text, folded, names)
-    assert (time.perf_counter() - start) / 200 < 0.002

@@ -1,11 +1,10 @@
 """The tables of parties and of inflection: complete, consistent between languages, and free of dead words."""
 
 import re
-import time
 
 import pytest
 
-from donnant.domain.party import Party, PartyKind
+from donnant.domain.party import PartyKind
 from donnant.lang import parties
 from donnant.lang.lexicon import read_table
 from donnant.lang.morphology import adjective_forms, noun_forms, people_forms
@@ -183,13 +182,3 @@ def test_codes_are_the_ones_in_force() -> None:
     assert len(set(codes.values())) == len(codes)
     assert {"COD", "QAT", "SSD", "XKX", "TLS"} <= set(codes)
     assert not {"ZAR", "SUN", "YUG", "TMP", "XKK", "QUU", "ZZZ"} & set(codes)
-
-
-def test_names_are_built_once_and_fast() -> None:
-    """Names of one dossier are the same object each time, and building them takes no time to speak of."""
-    own = (Party("ZAPAD", PartyKind.FIRM, ("Zapad",)),)
-    assert party_names("fr", own) is party_names("fr", own)
-    parties._pack_names.cache_clear()
-    start = time.perf_counter()
-    parties._pack_names("fr")
-    assert time.perf_counter() - start < 0.3

@@ -135,3 +135,12 @@ def test_one_study_in_two_spellings_is_one_origin_with_its_echo_and_its_distorti
     named = [[line for line in side.published if line.origins] for side in made.sides]
     assert [[(line.origins, line.reports, line.distortions) for line in lines] for lines in named] == [[(1, 2, 1)]] * 2
     assert (made.origins, made.echoes) == (1, 2)
+
+
+def test_goods_without_a_figure_that_one_voice_names_in_two_reports_have_one_origin() -> None:
+    """An echo needs no figure to be one."""
+    told = [
+        claim(doc, item="missiles", attribution=("Ann Lee",), quote=f"{doc} says so.") for doc in ("a.txt", "b.txt")
+    ]
+    made = balance(told)
+    assert ([line.origins for line in made.sides[0].unpriced], made.origins, made.echoes) == ([1], 1, 1)

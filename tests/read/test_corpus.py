@@ -1,7 +1,6 @@
 """The labelled reports, where they are at hand: every labelled quote must lie in prose."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -64,16 +63,6 @@ def test_languages_of_the_labelled_reports() -> None:
             english = number in (26, 32) or number > 120
             assert report.language is not None
             assert report.language.value == ("en" if english else "fr"), doc
-
-
-def test_seeds_are_read_fast() -> None:
-    """Five reports take less than 0.3 s once the libraries are loaded."""
-    paths = sorted((SHARED / "corpus" / "seeds").glob("*.txt"))
-    read_file(paths[0], Given())
-    begin = time.perf_counter()
-    for path in paths:
-        read_file(path, Given())
-    assert time.perf_counter() - begin < 0.3
 
 
 def test_given_facts_of_the_seeds() -> None:

@@ -53,12 +53,19 @@ def test_an_origin_has_a_line_for_each_currency() -> None:
     assert {line.unit for line in lines} == {"USD", "EUR"}
 
 
-def test_the_ratio_is_in_the_currency_that_most_reports_use() -> None:
-    """One report in euros does not hide two in dollars."""
-    told = [gave("a.txt", 4e9, 4e9), gave("b.txt", 4e9, 4e9), got("a.txt", 1e9, 1e9)]
+def test_the_ratio_is_in_the_currency_that_most_origins_use() -> None:
+    """One voice in euros does not hide two in dollars."""
+    told = [gave("a.txt", 4e9, 4e9), gave("b.txt", 4e9, 4e9, voice="Bob Ray"), got("a.txt", 1e9, 1e9)]
     _, ratio = published(*told, gave("c.txt", 1e9, 1e9, unit="EUR"), got("c.txt", 9e9, 9e9, unit="EUR"))
     assert ratio is not None
     assert (ratio.unit, ratio.more, ratio.interval.low) == ("USD", "PRK", 4.0)
+
+
+def test_an_echo_does_not_choose_the_currency_of_the_ratio() -> None:
+    """However often the dollars are retold, they are one voice's dollars."""
+    told = [gave("a.txt", 4e9, 4e9), got("a.txt", 1e9, 1e9)]
+    told += [gave("a.txt", 1e9, 1e9, unit="EUR"), got("a.txt", 9e9, 9e9, unit="EUR")]
+    assert published(*told, gave("b.txt", 4e9, 4e9), gave("c.txt", 4e9, 4e9))[1] == published(*told)[1]
 
 
 def test_no_ratio_without_a_figure_on_both_sides_in_one_currency() -> None:

@@ -2,12 +2,12 @@
 
 import difflib
 import math
-import re
 from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
 from donnant.domain.claim import CATEGORIES, Claim, Factuality, Kind, Phase
+from donnant.domain.when import is_when
 from donnant.errors import BadInput
 
 Value: TypeAlias = str | float | bool | None
@@ -63,7 +63,7 @@ def _value(field: str, value: Value, claim: Claim, party: Party) -> Value:
     if field == "category" and text not in _CATEGORIES[claim.kind]:
         fitting = ", ".join(_CATEGORIES[claim.kind]) or "nothing"
         raise BadInput(f"category={text} does not fit: choose one of {fitting}")
-    if field == "when" and not re.fullmatch(r"[\d.X~?%/-]+", text):
+    if field == "when" and not is_when(text):
         raise BadInput(f"when={text} is no date: write it in EDTF, such as 2024-06-19, 2024-10~ or 2023/2025")
     return text
 

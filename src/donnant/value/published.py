@@ -61,14 +61,15 @@ def _order(line: Line, books: Books) -> tuple[bool, str, str, str]:
 def published_ratio(pair: tuple[str, str], sides: tuple[Sequence[Line], Sequence[Line]], books: Books) -> Ratio | None:
     """The ratio over every choice of one named origin a side, in one currency; None where a side has none.
 
-    Of several currencies that both sides have, it is the one that most reports use; none is converted.
+    Of several currencies that both sides have, it is the one that most origins use, so that no
+    echo changes it; none is converted.
     """
     named = [[line for line in side if _named(line, books)] for side in sides]
     aside = tuple(claim for side in sides for line in side if not _named(line, books) for claim in line.claims)
     shared = {line.unit for line in named[0] if line.unit} & {line.unit for line in named[1] if line.unit}
     if not shared:
         return None
-    unit = min(shared, key=lambda unit: (-_reports(unit, named), unit))
+    unit = min(shared, key=lambda unit: (-_origins(unit, named), unit))
     left, right = ([line for line in side if line.unit == unit] for side in named)
     claims = tuple(dict.fromkeys(claim for line in (*left, *right) for claim in line.claims))
     forward, backward = _hull(left, right), _hull(right, left)
@@ -83,8 +84,8 @@ def _named(line: Line, books: Books) -> bool:
     return books.origins[line.origin or ""].named
 
 
-def _reports(unit: str, sides: Sequence[Sequence[Line]]) -> int:
-    return sum(line.reports for side in sides for line in side if line.unit == unit)
+def _origins(unit: str, sides: Sequence[Sequence[Line]]) -> int:
+    return sum(line.origins for side in sides for line in side if line.unit == unit)
 
 
 def _hull(givers: Sequence[Line], others: Sequence[Line]) -> Interval | None:
