@@ -51,3 +51,16 @@ def test_a_paragraph_without_a_stop_is_cut_between_words() -> None:
     assert len(sentences) > 1 and max(len(one.text) for one in sentences) <= 2000
     words = set(text.split())
     assert all(set(one.text.split()) <= words for one in sentences)
+
+
+def test_a_second_sum_is_told_by_the_voice_that_stands_before_it() -> None:
+    """Where a clause cites somebody else, its figure is not the first voice's."""
+    report, _ = read_bytes(
+        "a.txt",
+        "L'étude d'Anne Morel a estimé que la valeur des livraisons iraniennes au Soudan n'avait pas dépassé 3 millions "
+        "de dollars, tandis que d'autres estimations indiquent qu'elle n'a pas dépassé 2 millions de dollars.".encode(),
+        Given(date="2024-06-15", language="fr"),
+    )
+    assert report is not None
+    told = {claim.high: claim.attribution[:1] for claim in extract_claims(report, ()) if claim.unit == "USD"}
+    assert told == {3e6: ("Anne Morel",), 2e6: ("autres estimations",)}

@@ -194,6 +194,14 @@ def test_counts_of_times_far_apart_may_have_grown() -> None:
     assert sizes(resolve_entries(told, year)) == [1, 1]
 
 
+def test_counts_of_unknown_times_are_no_disagreement() -> None:
+    """Nobody knows whether 600 and 2,000 were counted on one day, where a report has no date."""
+    told = [counted("a.txt", 600, 600, "Service A"), counted("b.txt", 2e3, 2e3, "Agency B")]
+    assert sizes(resolve_entries(told, (report("a.txt", date=None), dated("b.txt", "2025-09-22")))) == [1, 1]
+    one = [counted("a.txt", n, n, voice) for n, voice in ((600, "Service A"), (2e3, "Agency B"))]
+    assert sizes(resolve_entries(one, (report("a.txt", date=None),))) == [2]
+
+
 def test_a_few_killed_in_one_strike_are_not_a_toll_of_a_year() -> None:
     """An event inside the time of a count is another thing than the count."""
     loss: dict[str, Any] = {"kind": Kind.LOSS, "receiver": None, "category": "killed", "item": None}

@@ -75,7 +75,7 @@ def one_thing(a: Trait, b: Trait) -> str:
     shared = shared_bounds(a, b) > 0
     if same_origin and shared and (money or _may_coincide(a, b)):
         return "one origin gives figures that share a bound: one retells the other"
-    if a.interval.overlaps(b.interval) and _may_coincide(a, b) and (shared or _inside(a, b) or _same_time(a, b)):
+    if a.interval.overlaps(b.interval) and _may_coincide(a, b) and (shared or _inside(a, b) or not _apart(a, b)):
         if same_origin:
             return "one origin gives figures that can both be true: one retells the other"
         return "origins give figures that can both be true of the same goods"
@@ -149,7 +149,14 @@ def _same_time(a: Trait, b: Trait) -> bool:
         return _dated_alike(a, b)
     if a.running != b.running and a.when is not None and b.when is not None:
         return False
-    return a.known is None or b.known is None or abs(a.known - b.known) <= _GROWTH
+    if a.known is None or b.known is None:
+        return a.claim.report == b.claim.report
+    return abs(a.known - b.known) <= _GROWTH
+
+
+def _apart(a: Trait, b: Trait) -> bool:
+    """Whether two counts are known to be of different times."""
+    return a.known is not None and b.known is not None and not _same_time(a, b)
 
 
 def _dated_alike(a: Trait, b: Trait) -> bool:
