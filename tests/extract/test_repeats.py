@@ -57,7 +57,7 @@ def test_a_second_sum_is_told_by_the_voice_that_stands_before_it() -> None:
     """Where a clause cites somebody else, its figure is not the first voice's."""
     report, _ = read_bytes(
         "a.txt",
-        "L'étude d'Anne Morel a estimé que la valeur des livraisons iraniennes au Soudan n'avait pas dépassé 3 millions "
+        "L'étude d'Anne Morel estime que la valeur des livraisons iraniennes au Soudan n'a pas dépassé 3 millions "
         "de dollars, tandis que d'autres estimations indiquent qu'elle n'a pas dépassé 2 millions de dollars.".encode(),
         Given(date="2024-06-15", language="fr"),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from donnant.domain.claim import Factuality, Phase
 from donnant.extract.gate import Gate
 from donnant.extract.predicates import Predicate, Shape
-from donnant.extract.tokens import Words
+from donnant.extract.tokens import Words, phrase_of
 from donnant.lang.cues import Commitment, commitment
 from donnant.lang.grammar import grammar
 
@@ -185,4 +185,4 @@ def _any(words: Words, start: int, end: int, listed: Iterable[str]) -> bool:
 
 def _text(words: Words, first: int, last: int) -> str:
     texts = words.texts[first : last + 1]
-    return "".join(text if text.endswith("'") else text + " " for text in texts).rstrip()
+    return phrase_of(texts)

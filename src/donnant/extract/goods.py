@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from donnant.extract.amounts import Amount
-from donnant.extract.tokens import Words
+from donnant.extract.tokens import Words, phrase_of
 from donnant.lang.frames import Item, Lexicon
 from donnant.lang.grammar import Grammar
 
@@ -75,8 +75,7 @@ def _nouns(words: Words, lexicon: Lexicon, grammar: Grammar) -> dict[int, tuple[
     while position < len(words):
         for length in range(min(_LONGEST_NOUN, len(words) - position), 0, -1):
             texts = words.texts[position : position + length]
-            joined = "".join(text if text.endswith("'") else text + " " for text in texts).rstrip()
-            item = lexicon.items.get(joined)
+            item = lexicon.items.get(phrase_of(texts))
             if item is not None and not _idle(words, position, length, item, lexicon, grammar):
                 found[position] = (position + length - 1, item)
                 position += length - 1
@@ -92,10 +91,8 @@ def _idle(words: Words, position: int, length: int, item: Item, lexicon: Lexicon
     if item.strict and length == 1:
         before = words.texts[position - 1] if position else ""
         return not (before in grammar.determiners or before in grammar.prepositions.of or before[:1].isdigit())
-    around = "".join(
-        text if text.endswith("'") else text + " " for text in words.texts[max(0, position - 3) : position + length + 1]
-    )
-    here = "".join(text if text.endswith("'") else text + " " for text in words.texts[position : position + length])
+    around = phrase_of(words.texts[max(0, position - 3) : position + length + 1])
+    here = phrase_of(words.texts[position : position + length])
     return any(idiom in around and here.strip() in idiom and f" {idiom} " in f" {around}" for idiom in lexicon.idioms)
 
 

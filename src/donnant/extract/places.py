@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from donnant.extract.parties import Guise, Mention
-from donnant.extract.tokens import Words
+from donnant.extract.tokens import Words, phrase_of
 from donnant.lang.grammar import Grammar, preposition_roles
 
 _WALK = 9
@@ -123,9 +123,9 @@ def _preposition(words: Words, last: int, grammar: Grammar) -> tuple[int, str]:
     roles = preposition_roles(grammar.code)
     for length in range(min(_LONGEST_PREPOSITION, last + 1), 0, -1):
         texts = words.texts[last - length + 1 : last + 1]
-        joined = "".join(text if text.endswith("'") else text + " " for text in texts).rstrip()
-        if joined in roles:
-            return length, roles[joined]
+        preposition = phrase_of(texts)
+        if preposition in roles:
+            return length, roles[preposition]
     return 0, ""
 
 

@@ -1,10 +1,10 @@
 """The words of a sentence in; its verbs and nouns of exchange out, each with its frame, voice and tense."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from donnant.extract.tokens import Words
+from donnant.extract.tokens import Words, phrase_of
 from donnant.lang.frames import Frame, Lexicon
 from donnant.lang.grammar import Conjugation, Form, Grammar, conjugation
 
@@ -227,13 +227,9 @@ def _is_noun_place(words: Words, position: int, grammar: Grammar) -> bool:
 def _noun_at(words: Words, position: int, lexicon: Lexicon) -> Predicate | None:
     """The longest noun of exchange that begins at a position."""
     for length in range(min(5, len(words) - position), 0, -1):
-        text = _join(words.texts[position : position + length])
+        text = phrase_of(words.texts[position : position + length])
         frame = lexicon.nouns.get(text)
         if frame is not None:
             shape = Shape.ACTIVE if text in frame.words else Shape.NOUN
             return Predicate(position, position, position + length - 1, frame, shape)
     return None
-
-
-def _join(texts: Sequence[str]) -> str:
-    return "".join(text if text.endswith("'") else text + " " for text in texts).rstrip()

@@ -3,7 +3,7 @@
 import bisect
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -40,6 +40,11 @@ def _pattern(clitics: tuple[str, ...]) -> re.Pattern[str]:
         rf"|{plain}(?:(?!{clitic})-{plain})*"
         r"|[^\w\s]"
     )
+
+
+def phrase_of(texts: Iterable[str]) -> str:
+    """Words as a pack writes them: a blank between two, none after an elision."""
+    return "".join(text if text.endswith("'") else text + " " for text in texts).rstrip()
 
 
 class Words:
