@@ -93,7 +93,7 @@ def _idle(words: Words, position: int, length: int, item: Item, lexicon: Lexicon
         return not (before in grammar.determiners or before in grammar.prepositions.of or before[:1].isdigit())
     around = phrase_of(words.texts[max(0, position - 3) : position + length + 1])
     here = phrase_of(words.texts[position : position + length])
-    return any(idiom in around and here.strip() in idiom and f" {idiom} " in f" {around}" for idiom in lexicon.idioms)
+    return any(idiom in around and here.strip() in idiom and f" {idiom} " in f" {around} " for idiom in lexicon.idioms)
 
 
 def _named_before(words: Words, amount: Amount, nouns: dict[int, tuple[int, Item]], grammar: Grammar) -> int | None:
