@@ -56,9 +56,9 @@ def test_the_readable_rest_is_processed(tmp_path: Path) -> None:
     result = invoke("run", *files, "--dossier", tmp_path / "d")
     assert result.exit_code == 2
     problems = [line for line in result.stderr.splitlines() if line.startswith("Problem: ")]
-    assert [any(name in line for line in problems) for name in ("empty.txt", "none.txt", "undated.txt")] == [True] * 3
-    assert len(problems) == 3
-    assert "--meta" in next(line for line in problems if "undated.txt" in line)
+    assert [any(name in line for line in problems) for name in ("empty.txt", "none.txt")] == [True] * 2
+    assert len(problems) == 2
+    assert "--meta" in next(line for line in result.stderr.splitlines() if line.startswith("Note: undated.txt"))
     assert "PRK" in result.stdout
     assert (tmp_path / "d" / "brief.html").is_file()
     assert len(Dossier.open(tmp_path / "d").reports()) == 2
@@ -156,10 +156,19 @@ def test_a_report_that_is_gone_is_told_by_every_answer(own: Path) -> None:
     assert invoke("check", own).stderr == ""
 
 
-def test_a_report_without_a_date_is_no_fault_of_the_dossier(tmp_path: Path) -> None:
-    """Check notes it, and ends well."""
+def test_reports_of_which_none_has_a_date_are_something_to_correct(tmp_path: Path) -> None:
+    """Nothing can be placed in time: one sentence with file and remedy, exit 2, and the balance all the same."""
     (tmp_path / "undated.txt").write_text("La Corée du Nord a livré deux avions à la Russie.\n", encoding="utf-8")
-    invoke("run", tmp_path / "undated.txt", "--dossier", tmp_path / "d")
+    result = invoke("run", tmp_path / "undated.txt", "--dossier", tmp_path / "d")
+    assert result.exit_code == 2
+    assert "Problem: undated.txt prints no date: give one with --meta" in result.stderr
+    assert "PRK" in result.stdout
+
+
+def test_a_report_without_a_date_beside_dated_ones_is_noted(tmp_path: Path) -> None:
+    """Run and check say so, and end well."""
+    (tmp_path / "undated.txt").write_text("La Corée du Nord a livré deux avions à la Russie.\n", encoding="utf-8")
+    assert invoke("run", GOOD, tmp_path / "undated.txt", "--dossier", tmp_path / "d").exit_code == 0
     result = invoke("check", tmp_path / "d")
     assert result.exit_code == 0
     assert "is whole" in result.stdout

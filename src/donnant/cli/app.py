@@ -22,6 +22,7 @@ Begin with the bundled case, then take your own files:
 
 \b
 Exit codes: 0 done; 2 something to correct, the rest is done; 130 stopped by Ctrl-C.
+A report without a date is noted; where none has one, that is something to correct.
 """
 
 

@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from donnant.cli.options import Dir, Jobs, Meta, Parties, Paths, ReportsIn, open_dossier, read_given, split_pair
-from donnant.cli.render import counted, progress, tell
+from donnant.cli.render import UNDATED, counted, progress, tell
 
 if TYPE_CHECKING:
     from donnant.dossier import Dossier
 
 Title = Annotated[str, typer.Option("--title", help="What the case is called, for the head of the brief.")]
 
-_UNDATED = "no-date"
-"""The slug of a fact about a report that its reader may want to mend, and need not."""
 AcceptLoss = Annotated[
     bool, typer.Option("--accept-loss", help="Reports whose folder is gone are meant to be gone; it is put on record.")
 ]
@@ -64,17 +62,16 @@ def check(dossier: Dir) -> None:
     """See whether a dossier is whole.
 
     Looks for reports that are gone, at the originals' hashes, at what was read from them, at every
-    quote, and at decisions that have lost their claim. A report without a date is noted, and no fault.
+    quote, and at decisions that have lost their claim. A report without a date beside dated ones is noted.
 
     Example: donnant check ports
     """
     case = open_dossier(dossier)
     with progress() as bar:
         found = case.check(bar)
-    faults = [problem for problem in found if problem.slug != _UNDATED]
-    if not faults:
+    if all(problem.slug == UNDATED for problem in found):
         typer.echo(f"{dossier} is whole: {_contents(case)}")
-    tell(case, faults, notes=[problem.text for problem in found if problem.slug == _UNDATED])
+    tell(case, found)
 
 
 def _contents(case: "Dossier") -> str:

@@ -78,9 +78,21 @@ def screen_width() -> int:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else _PIPE_WIDTH
 
 
-def tell(dossier: "Dossier", problems: Iterable[Problem] = (), notes: Iterable[str] = ()) -> None:
-    """Say on stderr what there is to know beside the answer; with problems, end with exit code 2."""
-    told = [problem.text for problem in sorted(problems)]
+UNDATED = "no-date"
+"""The slug of a fact about a report that its reader may want to mend, and need not."""
+
+
+def tell(dossier: "Dossier", problems: Iterable[Problem] = ()) -> None:
+    """Say on stderr what there is to know beside the answer; with problems, end with exit code 2.
+
+    A report without a date beside dated ones is noted, and no fault: what it says stays undated. Where
+    no report has a date, nothing can be placed in time, and that is one.
+    """
+    faults = sorted(problems)
+    notes = []
+    if any(report.date for report in dossier.reports()):
+        notes = [problem.text for problem in faults if problem.slug == UNDATED]
+    told = [problem.text for problem in faults if problem.text not in notes]
     for note in (*notes, *dossier.notes):
         if note.removesuffix(".") not in told:
             typer.echo(f"Note: {_one_line(note)}", err=True)

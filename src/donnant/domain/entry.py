@@ -57,7 +57,7 @@ class Entry:
     strands: tuple[Strand, ...]
     """Sorted: named voices first, then by name."""
     reasons: tuple[str, ...]
-    """Why these claims are one entry, one sentence each; empty for a single claim."""
+    """Why these claims are one entry, and whose voice a retelling was taken for, one sentence each."""
 
     @property
     def claims(self) -> tuple[str, ...]:
