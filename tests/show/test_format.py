@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from donnant.domain.amount import Interval
-from donnant.show.format import amount_text, is_money, party_name, printable, times_text, when_text
+from donnant.lang.parties import party_label
+from donnant.show.format import amount_text, is_money, printable, times_text, when_text
 
 AMOUNTS = [
     ((5.6e9, 9.8e9, False, "USD"), "5.6–9.8 bn USD", "5,6–9,8 Md USD"),
@@ -90,9 +91,9 @@ def test_ratio_has_two_significant_digits() -> None:
 
 def test_names_of_parties() -> None:
     """A state has its name in the language; a body that is no state keeps its own."""
-    assert party_name("PRK", "fr") == "Corée du Nord"
-    assert party_name("EU", "en") == "European Union"
-    assert party_name("WORLD BANK", "fr") == "WORLD BANK"
+    assert party_label("PRK", "fr") == "Corée du Nord"
+    assert party_label("EU", "en") == "European Union"
+    assert party_label("WEST", "fr") == "Occident"
 
 
 def test_money_is_a_currency_code() -> None:

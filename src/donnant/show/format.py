@@ -6,7 +6,6 @@ from collections.abc import Collection
 from datetime import date
 
 from babel import Locale
-from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
@@ -87,13 +86,6 @@ def is_money(unit: str | None) -> bool:
 def printable(text: str) -> str:
     """Text of a report on one line, without what a terminal or a reading direction could be steered by."""
     return " ".join(_STEERING.sub(" ", text).split())
-
-
-def party_name(code: str, language: str) -> str:
-    """The name of a state or bloc in words; a body keeps its own short name."""
-    aliases = get_global("territory_aliases").get(code, [])
-    territory = aliases[0] if len(aliases) == 1 else code
-    return str(_locale(language).territories.get(territory, code))
 
 
 def when_text(when: str | None, language: str, known: Collection[str] = ()) -> str:

@@ -11,7 +11,8 @@ from donnant.domain.entry import Ledger
 from donnant.domain.report import Report
 from donnant.errors import Problem
 from donnant.lang.labels import Labels
-from donnant.show.format import count_text, party_name, times_text, when_text
+from donnant.lang.parties import party_label
+from donnant.show.format import count_text, times_text, when_text
 from donnant.show.lookup import Lookup, look_up
 from donnant.show.plot import Panel, draw_plot
 from donnant.show.rows import view_balance
@@ -69,7 +70,7 @@ def view_brief(
         language=language,
         labels=labels,
         title=title or _title(pair, look),
-        parties=tuple((code, party_name(code, language)) for code in pair),
+        parties=tuple((code, party_label(code, language)) for code in pair),
         as_known=_as_known(balance, look),
         answer=tuple(_answer(balance, view, look)) if balance and view else (labels.phrases.no_balance,),
         sentences=tuple(_sentences(balance, view, look)) if balance and view else (),
@@ -86,7 +87,7 @@ def view_brief(
 def _title(pair: Sequence[str], look: Lookup) -> str:
     if not pair:
         return look.labels.headings.ledger
-    left, right = (party_name(code, look.language) for code in pair)
+    left, right = (party_label(code, look.language) for code in pair)
     return look.labels.phrases.title.format(left=left, right=right)
 
 
@@ -105,7 +106,7 @@ def _answer(balance: Balance, view: BalanceView, look: Lookup) -> Iterator[Figur
         yield f"{look.labels.rows.ratio} – {words.none}."
         return
     other = balance.pair[1] if ratio.more == balance.pair[0] else balance.pair[0]
-    giver, receiver = (party_name(code, look.language) for code in (ratio.more, other))
+    giver, receiver = (party_label(code, look.language) for code in (ratio.more, other))
     times = replace(lines[0].figure, text=times_text(ratio.interval, look.language))
     phrase = words.answer_settled if ratio.settled else words.answer_unsettled
     yield from _filled(phrase, giver=giver, receiver=receiver, times=times)
@@ -115,7 +116,7 @@ def _sentences(balance: Balance, view: BalanceView, look: Lookup) -> Iterator[Se
     """What the balance says, direction by direction, then what it was read from."""
     phrases, counts, language = look.labels.phrases, look.labels.counts, look.language
     for side, direction in enumerate(view.directions):
-        giver, receiver = (party_name(code, language) for code in direction)
+        giver, receiver = (party_label(code, language) for code in direction)
         for line in _cell_lines(view, "published", side):
             words = {"giver": giver, "receiver": receiver, "origin": line.origin, "support": line.support}
             yield tuple(_filled(phrases.according_to, amount=line.figure, **words))
