@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from donnant.domain.amount import Interval
+from donnant.domain.amount import Interval, is_money
 from donnant.lang.parties import party_label
-from donnant.show.format import amount_text, is_money, printable, times_text, when_text
+from donnant.show.format import amount_text, printable, times_text, when_text
 
 AMOUNTS = [
     ((5.6e9, 9.8e9, False, "USD"), "5.6–9.8 bn USD", "5,6–9,8 Md USD"),

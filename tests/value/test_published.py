@@ -5,11 +5,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.factory import claim, dollars, report
 
+from donnant.domain.amount import is_money
 from donnant.domain.balance import Line, Ratio
 from donnant.domain.claim import Claim
 from donnant.resolve.entries import resolve_entries
 from donnant.value.balance import value_entries
-from donnant.value.lines import is_money
 
 REPORTS = tuple(report(name) for name in ("a.txt", "b.txt", "c.txt"))
 PAIR = ("PRK", "RUS")

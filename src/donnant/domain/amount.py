@@ -1,7 +1,10 @@
 """Interval arithmetic on amounts: bounds that may be open, never a point made of a range."""
 
 import math
+import re
 from dataclasses import dataclass
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,8 @@ class Interval:
 def bounded(low: float, high: float) -> Interval:
     """An interval from plain numbers: a floor of zero and an infinite ceiling are open bounds."""
     return Interval(low if low > 0 else None, None if math.isinf(high) else high)
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency: an ISO 4217 code, since no other unit is written in three capitals."""
+    return unit is not None and _CURRENCY.fullmatch(unit) is not None

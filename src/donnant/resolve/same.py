@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from donnant.domain.amount import Interval
+from donnant.domain.amount import Interval, is_money
 from donnant.domain.claim import Claim, Kind
 from donnant.domain.report import Report
 from donnant.domain.when import When, is_when, parse_when
@@ -17,7 +17,6 @@ _REACH = 10.0
 """Figures further apart than an order of magnitude are about two things, open bounds included."""
 _GROWTH = datetime.timedelta(days=31)
 """Counts as known on days further apart may both be right: between them the thing may have grown."""
-_CURRENCY = 3
 _UP_TO = "../"
 
 
@@ -68,7 +67,7 @@ def one_thing(a: Trait, b: Trait) -> str:
     """Why two claims of one kind, sides, category, unit and phase are about one thing; empty where they are not."""
     if a.interval is None or b.interval is None:
         return _unmeasured(a, b)
-    money = _is_money(a.claim)
+    money = is_money(a.claim.unit)
     if not (money or _same_goods(a, b)) or not _within_reach(a, b):
         return ""
     same_origin = a.origin == b.origin
@@ -178,10 +177,6 @@ def _reaches(when: When, day: datetime.date | None) -> bool:
 
 def _days(when: When) -> tuple[datetime.date, datetime.date] | None:
     return (when.first, when.last) if when.first is not None and when.last is not None else None
-
-
-def _is_money(claim: Claim) -> bool:
-    return claim.unit is not None and len(claim.unit) == _CURRENCY and claim.unit.isupper()
 
 
 def _near(a: float | None, b: float | None) -> bool:

@@ -9,12 +9,11 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from donnant.domain.amount import Interval
+from donnant.domain.amount import Interval, is_money
 from donnant.lang.amounts import AmountTable
 from donnant.lang.labels import Labels, Plural, Scale, read_labels
 from donnant.lang.lexicon import read_table
 
-_CURRENCY = re.compile(r"[A-Z]{3}")
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<doubt>[~?%]?)")
 _DECADE = re.compile(r"(\d{3})X")
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -76,11 +75,6 @@ def count_text(count: int, words: Plural, language: str) -> str:
 def plural(count: float, words: Plural, language: str) -> str:
     """The form of a noun that goes with a number."""
     return words.one if _locale(language).plural_form(count) == "one" else words.other
-
-
-def is_money(unit: str | None) -> bool:
-    """Whether a unit is an ISO 4217 code."""
-    return unit is not None and _CURRENCY.fullmatch(unit) is not None
 
 
 def printable(text: str) -> str:

@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from donnant.domain.amount import Interval
+from donnant.domain.amount import Interval, is_money
 from donnant.lang.labels import read_labels
-from donnant.show.format import is_money, scaled_text
+from donnant.show.format import scaled_text
 from donnant.show.views import BalanceView, Figure, LineView
 
 _WIDE = 10

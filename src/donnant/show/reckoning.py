@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from donnant.domain.amount import Interval
+from donnant.domain.amount import Interval, is_money
 from donnant.domain.balance import Balance, Line, Ratio, Side
 from donnant.domain.claim import Factuality, Kind, Phase
 from donnant.domain.entry import Entry
 from donnant.lang.labels import read_labels
-from donnant.show.format import amount_text, is_money, number_text
+from donnant.show.format import amount_text, number_text
 from donnant.show.lookup import Lookup
 from donnant.show.rows import address_of
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
-from donnant.domain.amount import Interval
+from donnant.domain.amount import Interval, is_money
 from donnant.domain.balance import Balance, Line, Side
 from donnant.domain.claim import CATEGORIES, Phase
 from donnant.domain.entry import Entry, Ledger
-from donnant.show.format import amount_text, count_text, is_money, printable, times_text
+from donnant.show.format import amount_text, count_text, printable, times_text
 from donnant.show.lookup import Lookup, look_up
 from donnant.show.views import RATIO, BalanceView, CellView, Figure, LineView, RowView
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from donnant.domain.amount import Interval
+from donnant.domain.amount import Interval, is_money
 from donnant.domain.balance import Balance, Line, Side
 from donnant.domain.claim import CATEGORIES, Factuality, Kind, Phase
 from donnant.domain.entry import Entry, Ledger
 from donnant.domain.report import Report
-from donnant.value.lines import Books, entry_line, is_money
+from donnant.value.lines import Books, entry_line
 from donnant.value.pairs import choose_pair
 from donnant.value.published import published_lines, published_ratio
 

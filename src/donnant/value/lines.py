@@ -7,14 +7,6 @@ from donnant.domain.balance import Line
 from donnant.domain.claim import Claim
 from donnant.domain.entry import Entry, Ledger, Origin, Strand
 
-MONEY = 3
-"""Length of an ISO 4217 code: no other unit is written in three capitals."""
-
-
-def is_money(unit: str | None) -> bool:
-    """Whether a unit is a currency."""
-    return unit is not None and len(unit) == MONEY and unit.isupper()
-
 
 def entry_line(entry: Entry, ledger: "Books") -> Line:
     """One line for an entry: the bounds that its origins give together, widest apart."""

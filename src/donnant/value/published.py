@@ -4,11 +4,11 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from donnant.domain.amount import Interval, bounded
+from donnant.domain.amount import Interval, bounded, is_money
 from donnant.domain.balance import Line, Ratio
 from donnant.domain.claim import Phase
 from donnant.domain.entry import Entry
-from donnant.value.lines import Books, is_money, strand_line
+from donnant.value.lines import Books, strand_line
 
 _SAME_BOUND = 0.01
 """Two bounds this close, as a share, are one bound retold."""
