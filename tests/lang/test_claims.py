@@ -207,9 +207,9 @@ def test_sentence_holds_its_claims(code: str, entry: Entry) -> None:
 
 @pytest.mark.parametrize("code", languages())
 def test_every_frame_has_a_sentence(code: str) -> None:
-    """No frame of a pack lacks a marked sentence, and no sentence names a frame that the pack has not."""
+    """No frame that a rule goes by lacks a marked sentence, and no sentence names a frame that the pack has not."""
     named = {frame for language, _, frame, _ in entries() if language == code and frame}
-    assert named == set(tongue(code).lexicon.frames)
+    assert named == {frame.id for frame in tongue(code).lexicon.frames.values() if not frame.doubtful}
 
 
 @pytest.mark.parametrize("code", languages())

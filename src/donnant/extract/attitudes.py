@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from donnant.domain.claim import Kind
 from donnant.extract.discourse import Memory
-from donnant.extract.draft import Draft, for_each_party
+from donnant.extract.draft import Draft
 from donnant.extract.parties import Guise
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading, Tongue
@@ -29,7 +29,7 @@ def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Dra
         if holder is None or target is None or (holder, target, category) in seen:
             continue
         seen.add((holder, target, category))
-        drafts += for_each_party(
+        drafts.append(
             Draft(
                 Kind.ATTITUDE,
                 holder,
@@ -40,8 +40,8 @@ def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Dra
                 found=dict(sides.found),
                 cues={**sides.cues, "kind": reading.text(predicate.first, predicate.last)},
                 joint=dict(sides.joint),
-            ),
-            each=True,
+                each=True,
+            )
         )
     return drafts
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from donnant.domain.claim import Kind
 from donnant.extract.context import Context
-from donnant.extract.draft import Draft, for_each_party
+from donnant.extract.draft import Draft
 from donnant.extract.grip import Grip, find_support
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading, Tongue
@@ -85,21 +85,28 @@ def tell_unknown_goods(
         if not both or thing is None:
             continue
         support = find_support((predicate.first, thing[1]), predicate, reading, predicates, context.tables)
-        draft = Draft(
-            Kind.TRANSFER,
-            sides.party["giver"],
-            sides.party["receiver"],
-            "other",
-            thing,
-            predicate,
-            item=reading.text(*thing),
-            stopper=Grip(predicate, None, support).stopper,
-            joint=dict(sides.joint),
-            found=dict(sides.found),
-            cues={**sides.cues, "kind": reading.text(predicate.first, predicate.last)},
+        found.append(
+            Draft(
+                Kind.TRANSFER,
+                sides.party["giver"],
+                sides.party["receiver"],
+                _category(reading, thing, context.tables),
+                thing,
+                predicate,
+                item=reading.text(*thing),
+                stopper=Grip(predicate, None, support).stopper,
+                joint=dict(sides.joint),
+                found=dict(sides.found),
+                cues={**sides.cues, "kind": reading.text(predicate.first, predicate.last)},
+            )
         )
-        found += for_each_party(draft, each=False)
     return found
+
+
+def _category(reading: Reading, thing: tuple[int, int], tables: Tongue) -> str:
+    """The category of what no rule goes by, where the pack has one for it."""
+    item = tables.lexicon.loose.get(reading.words.texts[thing[0]])
+    return item.category if item else "other"
 
 
 def _unknown_thing(predicate: Predicate, reading: Reading, tables: Tongue) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ def add_descriptions(
     names several, it means none of them.
     """
     gate = Gate(dict.fromkeys(words.places, True))
+    pairs = Gate(dict.fromkeys(words.both, True))
     found: list[tuple[Mention, ...]] = []
     starts: list[frozenset[int]] = []
     for index, sentence in enumerate(sentences):
@@ -34,6 +35,10 @@ def add_descriptions(
                 noun = max(sentence.folded.rfind(mark, start, end) for mark in " '") + 1
                 text = sentence.text[noun:end]
                 fresh.append(Mention(noun, end, state, Guise.NAME, PartyKind.STATE, text))
+        for start, end, _ in pairs.find(sentence.folded):
+            text = sentence.text[start:end]
+            both = _both(index, start, mentions)
+            fresh += [Mention(start, end, state, Guise.NAME, PartyKind.STATE, text) for state in both]
         found.append(tuple(sorted([*mentions[index], *fresh], key=lambda mention: (mention.start, mention.end))))
         starts.append(frozenset(mention.start for mention in fresh))
     return found, starts
@@ -60,3 +65,18 @@ def _meant(index: int, start: int, mentions: Sequence[tuple[Mention, ...]]) -> s
         if states:
             return None
     return None
+
+
+def _both(index: int, start: int, mentions: Sequence[tuple[Mention, ...]]) -> tuple[str, ...]:
+    """The two states that `both countries` means: those named before it here, or by the nearest sentence."""
+    for back in range(index, max(-1, index - 1 - _BACK), -1):
+        states = {
+            mention.party
+            for mention in mentions[back]
+            if mention.kind is PartyKind.STATE and (back < index or mention.end <= start)
+        }
+        if len(states) == 2:
+            return tuple(sorted(states))
+        if len(states) > 2:
+            return ()
+    return ()

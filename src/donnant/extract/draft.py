@@ -26,6 +26,8 @@ class Draft:
     """The verb that halts or bans the transfer."""
     joint: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Further parties on a side, each of them a claim of its own."""
+    each: bool = False
+    """The figure is that of every one of the joint parties."""
     found: dict[str, str] = field(default_factory=dict)
     cues: dict[str, str] = field(default_factory=dict)
 
@@ -34,12 +36,14 @@ _MOST_PAIRS = 40
 """Givers times receivers of one sentence: beyond this it is a list of names, and only the first pair is told."""
 
 
-def for_each_party(draft: Draft, each: bool) -> list[Draft]:
+def for_each_party(draft: Draft) -> list[Draft]:
     """One draft for each of the parties that share a side; a joint figure is that of none, unless it is of each."""
+    if not draft.joint:
+        return [draft]
     givers = (draft.giver, *draft.joint.get("giver", ()))
     receivers = (draft.receiver, *draft.joint.get("receiver", ()))
     if len(givers) * len(receivers) > _MOST_PAIRS:
         return [draft]
     pairs = [(giver, receiver) for giver in givers for receiver in receivers if giver != receiver]
-    amount = draft.amount if len(pairs) < 2 or each else None
-    return [replace(draft, giver=giver, receiver=receiver, amount=amount) for giver, receiver in pairs]
+    amount = draft.amount if len(pairs) < 2 or draft.each else None
+    return [replace(draft, giver=giver, receiver=receiver, amount=amount, joint={}) for giver, receiver in pairs]

@@ -42,7 +42,7 @@ class Phrases:
 def find_goods(words: Words, lexicon: Lexicon, amounts: Sequence[Amount], phrases: Phrases) -> tuple[Goods, ...]:
     """All goods of a sentence in order; sums of money that name no goods are goods of their own."""
     grammar = phrases.grammar
-    nouns = _nouns(words, lexicon, grammar)
+    nouns = _nouns(words, lexicon, grammar, lexicon.items)
     linked: dict[int, Amount] = {}
     free: list[Amount] = []
     for amount in amounts:
@@ -68,14 +68,32 @@ def find_goods(words: Words, lexicon: Lexicon, amounts: Sequence[Amount], phrase
     return tuple(sorted(_drop_contents(found), key=lambda goods: (goods.first, goods.last)))
 
 
-def _nouns(words: Words, lexicon: Lexicon, grammar: Grammar) -> dict[int, tuple[int, Item]]:
+def find_loose(
+    words: Words, lexicon: Lexicon, amounts: Sequence[Amount], phrases: Phrases, goods: Sequence[Goods]
+) -> tuple[Goods, ...]:
+    """Nouns of what may pass and mostly does not, apart from the goods that the rules go by."""
+    taken = {position for thing in goods if thing.item is not None for position in range(thing.first, thing.end + 1)}
+    nouns = {
+        first: found
+        for first, found in _nouns(words, lexicon, phrases.grammar, lexicon.loose).items()
+        if taken.isdisjoint(range(first, found[0] + 1))
+    }
+    linked: dict[int, Amount] = {}
+    for amount in amounts:
+        counted = None if amount.kind == "multiple" else _counted(words, amount, nouns, phrases.grammar)
+        if counted is not None:
+            linked.setdefault(counted, amount)
+    return tuple(_make(words, first, linked.get(first), nouns, phrases) for first in sorted(nouns))
+
+
+def _nouns(words: Words, lexicon: Lexicon, grammar: Grammar, items: dict[str, Item]) -> dict[int, tuple[int, Item]]:
     """First position to last position and item of every noun of goods, the longest first."""
     found: dict[int, tuple[int, Item]] = {}
     position = 0
     while position < len(words):
         for length in range(min(_LONGEST_NOUN, len(words) - position), 0, -1):
             texts = words.texts[position : position + length]
-            item = lexicon.items.get(phrase_of(texts))
+            item = items.get(phrase_of(texts))
             if item is not None and not _idle(words, position, length, item, lexicon, grammar):
                 found[position] = (position + length - 1, item)
                 position += length - 1

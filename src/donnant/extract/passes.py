@@ -1,7 +1,7 @@
 """A report in; its claims out. The order of the passes is the list in `extract_claims`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from donnant.domain.claim import Claim, Kind, Vote
 from donnant.domain.party import Party
@@ -13,8 +13,11 @@ from donnant.extract.attitudes import read_attitudes, read_bans
 from donnant.extract.context import Context, Lead
 from donnant.extract.descriptions import add_descriptions
 from donnant.extract.discourse import Memory, order_by_salience, principal_pair
-from donnant.extract.draft import Draft
+from donnant.extract.draft import Draft, for_each_party
 from donnant.extract.fold import fold
+from donnant.extract.hypotheses import Before, Hypothesis, weak_drafts
+from donnant.extract.learnt.decide import accept, judge
+from donnant.extract.learnt.model import Model, load_model
 from donnant.extract.losses import read_losses
 from donnant.extract.parties import Mention, find_parties, find_unknown, named_parties
 from donnant.extract.people import read_people
@@ -28,21 +31,24 @@ from donnant.lang.lexicon import languages
 from donnant.lang.parties import PartyNames, party_names
 
 
-@dataclass(frozen=True, slots=True)
-class _Drafted:
-    """A draft with the sentence it was found in."""
-
-    draft: Draft
-    reading: Reading
-    voices: tuple[Voice, ...]
-    lead_time: Time | None
-
-
 def extract_claims(report: Report, parties: tuple[Party, ...]) -> tuple[Claim, ...]:
     """Every claim of a report, in the order of its sentences; none for a language without a pack."""
     code = report.language.value if report.language else ""
     if code not in languages():
         return ()
+    tables = tongue(code)
+    drafted = _expanded(_accepted(find_hypotheses(report, parties), code, load_model()))
+    votes = _vote_all(drafted, tables)
+    claims = [
+        replace(assemble(one.draft, one.reading, report, one.voices, code, one.lead_time), vote=vote)
+        for one, vote in zip(drafted, votes, strict=True)
+    ]
+    return _unique(claims)
+
+
+def find_hypotheses(report: Report, parties: tuple[Party, ...]) -> list[Hypothesis]:
+    """What the sentences of a report may claim: what the rules tell, and what only the learnt judge may accept."""
+    code = report.language.value if report.language else ""
     tables = tongue(code)
     sentences = split_report(report, tables.grammar)
     mentions = _mentions(report, sentences, party_names(code, parties))
@@ -56,13 +62,19 @@ def extract_claims(report: Report, parties: tuple[Party, ...]) -> tuple[Claim, .
         read_sentence(sentence, tokens, Named(found, refers), tables, today)
         for sentence, tokens, found, refers in zip(sentences, words, mentions, referring, strict=True)
     ]
-    drafted = _draft_all(readings, voices, mentions, tables)
-    votes = _vote_all(drafted, tables)
-    claims = [
-        replace(assemble(one.draft, one.reading, report, one.voices, code, one.lead_time), vote=vote)
-        for one, vote in zip(drafted, votes, strict=True)
-    ]
-    return _unique(claims)
+    return _draft_all(readings, voices, mentions, tables)
+
+
+def _accepted(hypotheses: Sequence[Hypothesis], code: str, model: Model | None) -> list[Hypothesis]:
+    """Those that are claims: by the learnt judge, or where nothing was learnt those of the rules."""
+    if model is None:
+        return [one for one in hypotheses if one.strong]
+    return [one.hypothesis for one in accept(judge(hypotheses, code, model), 0.5)]
+
+
+def _expanded(hypotheses: Sequence[Hypothesis]) -> list[Hypothesis]:
+    """One for each of the parties that share a side."""
+    return [replace(one, draft=draft) for one in hypotheses for draft in for_each_party(one.draft)]
 
 
 def _mentions(report: Report, sentences: Sequence[Sentence], names: PartyNames) -> list[tuple[Mention, ...]]:
@@ -81,13 +93,13 @@ def _draft_all(
     voices: Sequence[tuple[Voice, ...]],
     mentions: Sequence[tuple[Mention, ...]],
     tables: Tongue,
-) -> list[_Drafted]:
+) -> list[Hypothesis]:
     """Drafts of all sentences, read in order, since a sentence may rest on those before it."""
     memory = Memory(principal_pair(mentions))
     leads: dict[int, Lead] = {}
     times: dict[int, Time | None] = {}
     leading = {reading.sentence.lead for reading in readings} - {None}
-    drafted = []
+    drafted: list[Hypothesis] = []
     for reading, cited in zip(readings, voices, strict=True):
         sentence = reading.sentence
         context = Context(
@@ -112,7 +124,12 @@ def _draft_all(
             leads[sentence.index] = _lead(reading, memory, tables)
             times[sentence.index] = next((time for time in reading.times if not time.weak), None)
         before = times.get(sentence.lead) if sentence.lead is not None else None
-        drafted += [_Drafted(draft, reading, cited, before) for draft in drafts]
+        told_before = Before.of(memory)
+        ways = [("rule", draft) for draft in drafts]
+        if not sentence.question:
+            ways += weak_drafts(drafts, reading, context)
+        taken = tuple((draft.giver, draft.receiver) for draft in drafts if draft.kind is Kind.ATTITUDE)
+        drafted += [Hypothesis(draft, way, reading, told_before, cited, before, taken) for way, draft in ways]
         last = next((draft for draft in reversed(drafts) if draft.kind is Kind.TRANSFER), None)
         roles = (last.giver, last.receiver, last.category) if last else None
         memory.remember(order_by_salience(reading.mentions, reading.bare()), roles)
@@ -147,7 +164,7 @@ def _direction(reading: Reading) -> Sides:
     return sides if len(sides.party) == 2 else Sides()
 
 
-def _vote_all(drafted: Sequence[_Drafted], tables: Tongue) -> list[Vote]:
+def _vote_all(drafted: Sequence[Hypothesis], tables: Tongue) -> list[Vote]:
     """The second reader's vote on every transfer told by a verb; a sentence is parsed once."""
     asked = {
         one.reading.sentence.index: one.reading

@@ -1,7 +1,7 @@
 """The words of a sentence in; its verbs and nouns of exchange out, each with its frame, voice and tense."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from donnant.extract.tokens import Words, phrase_of
@@ -48,6 +48,16 @@ class Predicate:
     frame: Frame
     shape: Shape
     tense: str = "present"
+
+
+def find_hints(
+    words: Words, lexicon: Lexicon, grammar: Grammar, conjugation: Conjugation, known: Iterable[Predicate]
+) -> tuple[Predicate, ...]:
+    """Words that may tell a claim and that no rule goes by, beside the predicates that are known."""
+    loose = replace(lexicon, verbs=lexicon.loose_verbs, nouns=lexicon.loose_nouns)
+    taken = {(position, p.frame.kind) for p in known for position in range(p.head, p.last + 1)}
+    hints = find_predicates(words, loose, grammar, conjugation)
+    return tuple(p for p in hints if (p.head, p.frame.kind) not in taken)
 
 
 def find_predicates(

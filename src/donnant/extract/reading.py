@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from donnant.extract.amounts import Amount, find_amounts
 from donnant.extract.commitment import Hit, find_cues
-from donnant.extract.goods import Goods, Phrases, find_goods
+from donnant.extract.goods import Goods, Phrases, find_goods, find_loose
 from donnant.extract.parties import Guise, Mention
 from donnant.extract.places import Place, find_place, with_coordination
-from donnant.extract.predicates import Predicate, Shape, find_predicates, verb_group
+from donnant.extract.predicates import Predicate, Shape, find_hints, find_predicates, verb_group
 from donnant.extract.roles import Scene
 from donnant.extract.sentences import Sentence
 from donnant.extract.times import Time, find_times
@@ -72,6 +72,10 @@ class Reading:
     hits: tuple[Hit, ...]
     referring: frozenset[int] = frozenset()
     """Starts of mentions that are descriptions (`the island`) of a party named before."""
+    hints: tuple[Predicate, ...] = ()
+    """Words that may tell a claim, which no rule goes by."""
+    loose: tuple[Goods, ...] = ()
+    """Nouns of what may pass, which no rule goes by."""
 
     def owned_by(self, first: int, last: int) -> tuple[Place, ...]:
         """Places of parties that belong to the noun at these positions."""
@@ -103,9 +107,14 @@ def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue
     verbs = _verbs(words, predicates, tables)
     denied = {position for position, word in enumerate(words.texts) if word in commitment(tables.code).no}
     groups = {position for p in predicates if p.shape is not Shape.NOUN for position in range(p.first, p.last + 1)}
-    goods = find_goods(words, tables.lexicon, amounts, Phrases(tables.grammar, frozenset(verbs | groups | denied)))
+    phrases = Phrases(tables.grammar, frozenset(verbs | groups | denied))
+    goods = find_goods(words, tables.lexicon, amounts, phrases)
+    loose = find_loose(words, tables.lexicon, amounts, phrases, goods)
     starts = {words.at(mention.start) for mention in named.mentions}
     goods = tuple(thing for thing in goods if not any(_is_verb(p, thing, starts) for p in predicates))
+    hints = find_hints(words, tables.lexicon, tables.grammar, tables.conjugation, predicates)
+    heads = {p.head for p in predicates}
+    loose = tuple(thing for thing in loose if thing.first not in heads)
     kept = tuple(p for p in predicates if not _is_goods(p, goods, predicates))
     if kept != predicates:
         predicates, verbs = kept, _verbs(words, kept, tables)
@@ -121,7 +130,19 @@ def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue
     scene = Scene(words, tables.grammar, tuple(sorted(verbs)), tuple(thing.first for thing in goods))
     hits = tuple(hit for hit in find_cues(words, sentence.folded, tables.code) if hit.first not in dated)
     return Reading(
-        sentence, words, named.mentions, tuple(places), amounts, times, goods, predicates, scene, hits, named.referring
+        sentence,
+        words,
+        named.mentions,
+        tuple(places),
+        amounts,
+        times,
+        goods,
+        predicates,
+        scene,
+        hits,
+        named.referring,
+        hints,
+        loose,
     )
 
 

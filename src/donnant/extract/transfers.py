@@ -6,7 +6,7 @@ from dataclasses import replace
 from donnant.domain.claim import Kind
 from donnant.extract.bare import tell_unknown_goods, tell_without_goods
 from donnant.extract.context import Context
-from donnant.extract.draft import Draft, for_each_party
+from donnant.extract.draft import Draft
 from donnant.extract.goods import Goods
 from donnant.extract.govern import govern, is_listed
 from donnant.extract.grip import find_grip, grip_sides, speaks
@@ -42,7 +42,7 @@ def read_transfers(reading: Reading, context: Context) -> list[Draft]:
         if thing.amount is None and key in done:
             continue
         done.add(key)
-        drafts += for_each_party(draft, _each(reading, context))
+        drafts.append(replace(draft, each=_each(reading, context)))
     drafts += tell_without_goods(reading, predicates, governed, context)
     drafts += tell_unknown_goods(reading, predicates, governed, context, drafts)
     return with_values(drafts, values, reading, context.tables)

@@ -69,6 +69,8 @@ def with_values(drafts: list[Draft], values: Sequence[Goods], reading: Reading, 
             stopper=basis.stopper,
             found=basis.found,
             cues=basis.cues,
+            joint=basis.joint,
+            each=basis.each,
         )
         if head is not None and head in result and head.amount is None:
             result.remove(head)

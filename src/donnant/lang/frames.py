@@ -1,6 +1,7 @@
 """Frames and items: who stands where around each verb and noun of exchange, and what can pass."""
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -35,6 +36,8 @@ class Frame(Words, frozen=True):
     factuality: str | None = None
     support: bool = False
     """It only carries, halts or bans what a noun of exchange after it names."""
+    doubtful: bool = False
+    """Its words mostly tell of no claim: no rule goes by them, the learnt judge may."""
     item_object: bool = False
     """Its object may be the thing as well as the receiver (`gave Kyiv tanks`)."""
 
@@ -67,6 +70,8 @@ class Item(Words, frozen=True):
     container: bool = False
     rate: bool = False
     """It is paid again and again: a sum beside it is a rate, no amount that passed."""
+    doubtful: bool = False
+    """What may pass and mostly does not: no rule speaks of it, the learnt judge may."""
     strict: bool = False
     """It is an adjective too: read as goods only after a determiner or a figure."""
 
@@ -101,7 +106,12 @@ class Lexicon:
     """First word of a verb form to the frames it may begin."""
     nouns: dict[str, Frame]
     """Noun or fixed words, possibly of several words, to the frame."""
+    loose_verbs: dict[str, tuple[tuple[Form, Frame], ...]]
+    loose_nouns: dict[str, Frame]
+    """The same of the frames that no rule goes by."""
     items: dict[str, Item]
+    loose: dict[str, Item]
+    """Nouns that the rules leave alone without an amount, or altogether."""
     frames: dict[str, Frame]
     value: tuple[str, ...]
     costs: tuple[str, ...]
@@ -119,27 +129,20 @@ def lexicon(code: str) -> Lexicon:
     """All frames and items of a pack with every inflected form."""
     table = read_table(code, "frames", Frames).frame
     frames = {frame.id: frame for frame in table}
-    verbs: dict[str, list[tuple[Form, Frame]]] = {}
-    nouns: dict[str, Frame] = {}
-    for frame in table:
-        for verb in frame.verbs:
-            for spelling, form in forms(code, verb):
-                verbs.setdefault(spelling, []).append((form, frame))
-        for noun in frame.nouns:
-            nouns.update((spelling, frame) for spelling in phrase_forms(code, noun))
-        nouns.update((word, frame) for word in frame.words)
+    verbs, nouns = _spelled(code, [frame for frame in table if not frame.doubtful])
+    loose_verbs, loose_nouns = _spelled(code, [frame for frame in table if frame.doubtful])
     goods = read_table(code, "items", Items)
-    items = {spelling: item for item in goods.item for noun in item.nouns for spelling in phrase_forms(code, noun)}
+    spelled = [(word, item) for item in goods.item for noun in item.nouns for word in phrase_forms(code, noun)]
+    items = {word: item for word, item in spelled if not item.doubtful}
+    loose = {word: item for word, item in spelled if item.weak or (item.doubtful and word not in items)}
     qualifiers = {word: category for category, listed in goods.qualifiers.items() for word in listed}
-    # a longer fixed tail is tried first, so that "perdre la vie" is not read as a bare verb
-    ordered = {
-        word: tuple(sorted(found, key=lambda pair: (-len(pair[0].tail), not pair[0].reflexive)))
-        for word, found in verbs.items()
-    }
     return Lexicon(
-        ordered,
+        verbs,
         nouns,
+        loose_verbs,
+        loose_nouns,
         items,
+        loose,
         frames,
         tuple(goods.value),
         tuple(goods.costs),
@@ -150,6 +153,25 @@ def lexicon(code: str) -> Lexicon:
         tuple(goods.idioms),
         qualifiers,
     )
+
+
+def _spelled(code: str, frames: Sequence[Frame]) -> tuple[dict[str, tuple[tuple[Form, Frame], ...]], dict[str, Frame]]:
+    """The verbs and nouns of frames, by every spelling of their first word."""
+    verbs: dict[str, list[tuple[Form, Frame]]] = {}
+    nouns: dict[str, Frame] = {}
+    for frame in frames:
+        for verb in frame.verbs:
+            for spelling, form in forms(code, verb):
+                verbs.setdefault(spelling, []).append((form, frame))
+        for noun in frame.nouns:
+            nouns.update((spelling, frame) for spelling in phrase_forms(code, noun))
+        nouns.update((word, frame) for word in frame.words)
+    # a longer fixed tail is tried first, so that "perdre la vie" is not read as a bare verb
+    ordered = {
+        word: tuple(sorted(found, key=lambda pair: (-len(pair[0].tail), not pair[0].reflexive)))
+        for word, found in verbs.items()
+    }
+    return ordered, nouns
 
 
 def phrase_forms(code: str, phrase: str) -> tuple[str, ...]:

@@ -1,0 +1,219 @@
+"""A reading and what the rules drafted from it in; further drafts that only the learnt judge may accept out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from donnant.domain.claim import Kind
+from donnant.extract.context import Context
+from donnant.extract.discourse import Memory
+from donnant.extract.draft import Draft
+from donnant.extract.goods import Goods
+from donnant.extract.govern import govern
+from donnant.extract.grip import find_grip, grip_sides
+from donnant.extract.parties import Guise
+from donnant.extract.predicates import Predicate, Shape
+from donnant.extract.reading import Reading
+from donnant.extract.sides import Sides, complete, read_sides
+from donnant.extract.times import Time
+from donnant.extract.voices import Voice
+from donnant.extract.worth import split_values
+
+_MOST = 6
+"""Weak drafts of goods in one sentence, at most: a longer list is an inventory."""
+_REACH = 14
+"""Words between goods and the word that may tell of them, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was said before a sentence: the three sentences before it, the nearest first."""
+
+    parties: tuple[tuple[str, ...], ...]
+    roles: tuple[tuple[str | None, str | None, str | None], ...]
+    pair: tuple[str, str] | None
+
+    @classmethod
+    def of(cls, memory: Memory) -> "Before":
+        """A copy of what a memory holds now."""
+        return cls(tuple(reversed(memory.parties[-3:])), tuple(reversed(memory.roles[-3:])), memory.pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A draft with where it comes from: the rules, or one of the ways of guessing."""
+
+    draft: Draft
+    source: str
+    reading: Reading
+    before: Before
+    voices: tuple[Voice, ...] = ()
+    lead_time: Time | None = None
+    taken: tuple[tuple[str | None, str | None], ...] = ()
+    """Holder and target of the attitudes that the rules read in the sentence, for a second one."""
+
+    @property
+    def strong(self) -> bool:
+        """Whether the rules would have told it by themselves."""
+        return self.source == "rule"
+
+
+def weak_drafts(strong: Sequence[Draft], reading: Reading, context: Context) -> list[tuple[str, Draft]]:
+    """Drafts that the rules leave unsaid, each with the way it was guessed."""
+    if not reading.mentions and not (reading.predicates and context.memory.parties and context.memory.parties[-1]):
+        return []
+    goods = _of_goods(strong, reading, context)
+    known = [*strong, *(draft for _, draft in goods)]
+    return [
+        *goods,
+        *_of_words(known, reading, context),
+        *_of_cues(strong, reading, context),
+        *_silent(strong, reading),
+        *_of_pacts(strong, reading, context),
+    ]
+
+
+def _of_goods(strong: Sequence[Draft], reading: Reading, context: Context) -> list[tuple[str, Draft]]:
+    """Goods that the sentence names without the rules seeing them pass."""
+    told = {draft.anchor[0] for draft in strong if draft.kind is Kind.TRANSFER}
+    named = {draft.category for draft in strong if draft.kind is Kind.TRANSFER}
+    predicates = [p for p in reading.predicates if p.frame.kind == "transfer"]
+    hints = [p for p in reading.hints if p.frame.kind == "transfer"]
+    governed = govern(reading, predicates)
+    found: list[tuple[str, Draft]] = []
+    things = [*split_values(reading, context.tables)[1], *reading.loose]
+    for thing in sorted(things, key=lambda thing: (thing.first, thing.last)):
+        if thing.first in told or (thing.amount is None and thing.category in named) or len(found) >= _MOST:
+            continue
+        named.add(thing.category)
+        predicate = governed.get(thing.first) or _nearest(thing, [*predicates, *hints])
+        grip = find_grip(thing, predicate, reading, predicates, context.tables)
+        sides = grip_sides(thing, grip, reading, context)
+        complete(sides, context.memory)
+        cues = {"category": reading.text(thing.first, thing.last)}
+        draft = Draft(
+            Kind.TRANSFER,
+            sides.party.get("giver"),
+            sides.party.get("receiver"),
+            thing.category,
+            (thing.first, thing.end),
+            grip.trigger,
+            item=reading.text(thing.first, thing.end),
+            amount=thing.amount,
+            unit=thing.unit,
+            stopper=grip.stopper,
+            joint=dict(sides.joint),
+            found=dict(sides.found),
+            cues={**sides.cues, **cues, "kind": _cue(grip.trigger, reading, cues["category"])},
+        )
+        way = "governed" if thing.first in governed else "goods"
+        found.append(("loose" if thing in reading.loose else way, draft))
+    return found
+
+
+def _cue(predicate: Predicate | None, reading: Reading, otherwise: str) -> str:
+    return reading.text(predicate.first, predicate.last) if predicate else otherwise
+
+
+def _nearest(thing: Goods, predicates: Sequence[Predicate]) -> Predicate | None:
+    """The word of exchange that stands nearest to goods."""
+    near = [(abs(p.head - thing.first), p.head, p) for p in predicates if abs(p.head - thing.first) <= _REACH]
+    return min(near, key=lambda one: one[:2])[2] if near else None
+
+
+def _of_words(known: Sequence[Draft], reading: Reading, context: Context) -> list[tuple[str, Draft]]:
+    """Words of exchange, or of loss, that tell of nothing yet: their goods are what the frame says, or `other`."""
+    used = {draft.predicate.head for draft in known if draft.predicate}
+    found = []
+    for predicate in (*reading.predicates, *reading.hints):
+        frame = predicate.frame
+        if predicate.head in used or frame.kind not in ("transfer", "loss") or frame.support:
+            continue
+        sides = read_sides(predicate, reading, context.memory, context.tables.anaphora)
+        if frame.kind == "transfer":
+            complete(sides, context.memory)
+        category = frame.category or ("other" if frame.kind == "transfer" else "killed")
+        way = "hint" if frame.doubtful else "word"
+        found.append((way, _told(Kind(frame.kind), category, predicate, sides, reading)))
+    return found
+
+
+def _told(kind: Kind, category: str, predicate: Predicate, sides: Sides, reading: Reading) -> Draft:
+    """The draft of a word that tells by itself."""
+    words = reading.text(predicate.first, predicate.last)
+    return Draft(
+        kind,
+        sides.party.get("giver"),
+        None if kind is Kind.LOSS else sides.party.get("receiver"),
+        category,
+        (predicate.first, predicate.last),
+        predicate,
+        item=reading.text(predicate.head, predicate.last) if kind is Kind.TRANSFER else None,
+        joint=dict(sides.joint),
+        each=kind is Kind.ATTITUDE,
+        found=dict(sides.found),
+        cues={**sides.cues, "kind": words},
+    )
+
+
+def _of_cues(strong: Sequence[Draft], reading: Reading, context: Context) -> list[tuple[str, Draft]]:
+    """Words of praise and blame whose holder or target the rules did not see."""
+    used = {draft.predicate.head for draft in strong if draft.predicate and draft.kind is Kind.ATTITUDE}
+    found = []
+    for predicate in (*reading.predicates, *reading.hints):
+        if predicate.frame.kind != "attitude" or predicate.head in used:
+            continue
+        sides = read_sides(predicate, reading, context.memory, context.tables.anaphora)
+        complete(sides, context.memory)
+        category = predicate.frame.category or "negative"
+        found.append(
+            ("hint" if predicate.frame.doubtful else "cue", _told(Kind.ATTITUDE, category, predicate, sides, reading))
+        )
+    return found
+
+
+def _silent(strong: Sequence[Draft], reading: Reading) -> list[tuple[str, Draft]]:
+    """An attitude that no listed word tells, or a second one: a guess of each sort, for the sentence to decide."""
+    if not reading.mentions:
+        return []
+    told = any(draft.kind is Kind.ATTITUDE for draft in strong)
+    head = next(iter(reading.scene.verbs), len(reading.words) // 2)
+    words = reading.text(head, head)
+    return [("second" if told else "silent", _guess(category, head, words)) for category in ("negative", "positive")]
+
+
+def _guess(category: str, head: int, words: str) -> Draft:
+    return Draft(Kind.ATTITUDE, None, None, category, (head, head), each=True, cues={"kind": words})
+
+
+def _of_pacts(strong: Sequence[Draft], reading: Reading, context: Context) -> list[tuple[str, Draft]]:
+    """A pact that is named, or a verb of agreeing, between the parties that the sentence names."""
+    if any(draft.kind is Kind.AGREEMENT for draft in strong):
+        return []
+    words = [p for p in reading.predicates if p.frame.kind == "agreement"]
+    if not words:
+        return []
+    parties = {
+        place.mention.party
+        for place in reading.places
+        if place.mention.guise is Guise.PAIR or place.slot in ("bare", "with", "between", "of")
+    }
+    where = "sentence"
+    if len(parties) < 2 and context.memory.pair:
+        parties, where = parties | set(context.memory.pair), "report"
+    if len(parties) < 2 or len(parties) > _MOST:
+        return []
+    verb = next((p for p in words if p.shape is not Shape.NOUN), words[0])
+    noun = next((p for p in words if p.shape is Shape.NOUN), verb)
+    draft = Draft(
+        Kind.AGREEMENT,
+        None,
+        None,
+        None,
+        (noun.first, noun.last),
+        verb,
+        tuple(sorted(parties)),
+        item=reading.text(noun.first, noun.last),
+        found={"parties": where},
+        cues={"kind": reading.text(verb.first, verb.last)},
+    )
+    return [("pact", draft)]

@@ -1,0 +1,124 @@
+"""The hypotheses of a report in; the drafts that are claims, their roles filled by the ranker, out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from donnant.domain.claim import Kind
+from donnant.extract.draft import Draft
+from donnant.extract.hypotheses import Hypothesis
+from donnant.extract.learnt.candidates import OTHER, ROLES, Candidate, Scope, candidates, features
+from donnant.extract.learnt.model import Model
+from donnant.extract.learnt.traits import doubts, traits
+from donnant.extract.parties import Guise
+from donnant.extract.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A hypothesis with its roles filled, how sure each is, and how likely it is a claim."""
+
+    hypothesis: Hypothesis
+    sure: tuple[float, float]
+    likely: float
+    right: float
+    """How likely who, to whom, what and how much are all right, if it is a claim that is told at all."""
+
+
+def fill_roles(hypothesis: Hypothesis, code: str, model: Model) -> tuple[Hypothesis, tuple[float, float]]:
+    """The hypothesis with the likeliest pair of giver and receiver, and how likely each of them is."""
+    draft = hypothesis.draft
+    if draft.kind is Kind.AGREEMENT:
+        return hypothesis, (1.0, 1.0)
+    found, scope = candidates(hypothesis), Scope(hypothesis, code)
+    shares = {role: model.rank([tuple(features(one, role, scope)) for one in found]) for role in ROLES}
+    if draft.kind is Kind.LOSS:
+        shares["receiver"] = [float(one.party is None) for one in found]
+    best = max(_pairs(found, shares), key=lambda pair: pair[0])
+    chosen = {role: found[index] for role, index in zip(ROLES, best[1:], strict=True)}
+    sure = tuple(_share(found, shares[role], chosen[role]) for role in ROLES)
+    return replace(hypothesis, draft=_filled(draft, chosen, hypothesis.reading)), (sure[0], sure[1])
+
+
+def _pairs(found: Sequence[Candidate], shares: dict[str, list[float]]) -> list[tuple[float, int, int]]:
+    """Every giver with every receiver, by how likely they are together; a party never stands on both sides."""
+    return [
+        (shares["giver"][g] * shares["receiver"][r], g, r)
+        for g, giver in enumerate(found)
+        for r, receiver in enumerate(found)
+        if giver.party != receiver.party
+    ]
+
+
+def _share(found: Sequence[Candidate], shares: Sequence[float], chosen: Candidate) -> float:
+    """How likely a party is, wherever it stands."""
+    return sum(share for one, share in zip(found, shares, strict=True) if one.party == chosen.party)
+
+
+def _filled(draft: Draft, chosen: dict[str, Candidate], reading: Reading) -> Draft:
+    """The draft with the chosen parties, where each was found and which words told it."""
+    found, joint = dict(draft.found), dict(draft.joint)
+    cues = dict(draft.cues)
+    for role, one in chosen.items():
+        if one.party == getattr(draft, role):
+            continue
+        for told in (found, joint, cues):
+            told.pop(role, None)
+        if one.place is not None:
+            referring = one.place.mention.start in reading.referring
+            found[role] = "before" if referring else "sentence"
+            cues[role] = reading.text(one.place.first, one.place.last)
+            taken = {chosen[OTHER[role]].party, one.party}
+            joint[role] = tuple(
+                dict.fromkeys(
+                    other.mention.party
+                    for other in reading.places
+                    if other.group == one.place.group
+                    and other.mention.party not in taken
+                    and other.mention.guise is not Guise.PAIR
+                )
+            )
+        elif one.party is not None:
+            found[role] = "before" if one.back < 4 else "report"
+    joint = {role: others for role, others in joint.items() if others}
+    giver, receiver = (chosen[role].party for role in ROLES)
+    return replace(draft, giver=giver, receiver=receiver, found=found, joint=joint, cues=cues)
+
+
+def judge(hypotheses: Sequence[Hypothesis], code: str, model: Model) -> list[Judged]:
+    """Every hypothesis of a report, in order, with its roles and how likely it is."""
+    rivals = count_rivals(hypotheses)
+    judged = []
+    for hypothesis in hypotheses:
+        filled, sure = fill_roles(hypothesis, code, model)
+        likely = model.accept(traits(filled, code, sure, rivals[key_of(hypothesis)]))
+        right = model.believe(doubts(filled, sure, likely))
+        judged.append(Judged(filled, sure, likely, right))
+    return judged
+
+
+def key_of(hypothesis: Hypothesis) -> tuple[int, Kind]:
+    """A sentence and a kind of claim."""
+    return hypothesis.reading.sentence.index, hypothesis.draft.kind
+
+
+def count_rivals(hypotheses: Sequence[Hypothesis]) -> Counter[tuple[int, Kind]]:
+    """How many drafts of a kind the rules made of each sentence."""
+    return Counter(key_of(one) for one in hypotheses if one.strong)
+
+
+def accept(judged: Sequence[Judged], least: float) -> list[Judged]:
+    """Those that are likely enough, the likeliest of what says the same in one sentence."""
+    kept: dict[tuple[object, ...], Judged] = {}
+    for one in judged:
+        draft = one.hypothesis.draft
+        if one.likely < least or (draft.kind is not Kind.AGREEMENT and draft.giver is None and draft.receiver is None):
+            continue
+        bounds = (draft.amount.low, draft.amount.high) if draft.amount else None
+        same: tuple[object, ...] = (*key_of(one.hypothesis), draft.giver, draft.receiver, draft.parties, draft.category, bounds)
+        if draft.kind is Kind.TRANSFER and one.hypothesis.strong:
+            same = (*same, draft.anchor)
+        if same not in kept or kept[same].likely < one.likely:
+            kept[same] = one
+    chosen = {id(one) for one in kept.values()}
+    return [one for one in judged if id(one) in chosen]

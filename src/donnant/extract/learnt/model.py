@@ -1,0 +1,68 @@
+"""The door to the learnt weights: features in, probabilities out; plain arrays, loaded once."""
+
+import functools
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from donnant.extract.learnt.words import slot_of
+
+SIZE = 1 << 18
+"""Weights of a large array; features meet in it by checksum."""
+SMALL = 1 << 12
+ARRAYS = ("roles", "judge", "trust")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of the ranker of roles and of the judge of drafts, and the least that each sort of draft needs."""
+
+    roles: Any
+    """float16 array of `SIZE`: a feature of a candidate to its weight."""
+    judge: Any
+    """float16 array of `SIZE`: a feature of a draft to its weight."""
+    trust: Any
+    """float16 array of `SMALL`: a feature of a judged draft to its weight."""
+
+    def rank(self, candidates: Sequence[Iterable[str]]) -> list[float]:
+        """How likely each of the candidates for one role is; they sum to one."""
+        scores = [_score(self.roles, features) for features in candidates]
+        most = max(scores)
+        shares = [math.exp(score - most) for score in scores]
+        total = sum(shares)
+        return [share / total for share in shares]
+
+    def accept(self, features: Iterable[str]) -> float:
+        """How likely a draft is a claim."""
+        return _share(_score(self.judge, features))
+
+    def believe(self, features: Iterable[str]) -> float:
+        """How likely all that matters of an accepted draft is right: who, to whom, what and how much."""
+        return _share(_score(self.trust, features))
+
+
+def _share(score: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def _score(weights: Any, features: Iterable[str]) -> float:
+    size = len(weights)
+    return math.fsum(weights[slot_of(feature, size)] for feature in features)
+
+
+@functools.cache
+def load_model() -> Model | None:
+    """The weights that ship with the package; None where there are none."""
+    import numpy as np
+
+    folder = resources.files("donnant.extract.learnt") / "weights"
+    arrays = []
+    for name in ARRAYS:
+        path = folder / f"{name}.npy"
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            arrays.append(np.load(file, allow_pickle=False).astype(float).tolist())
+    return Model(*arrays)
