@@ -10,7 +10,7 @@ from marked import Label, Marked
 from donnant.domain.claim import Kind
 from donnant.domain.report import Block, BlockKind, Report, Told
 from donnant.extract.hypotheses import Hypothesis
-from donnant.extract.learnt.candidates import Scope, candidates, features
+from donnant.extract.learnt.candidates import Scope, beside, candidates, features
 from donnant.extract.learnt.decide import ROLES
 from donnant.extract.passes import find_hypotheses
 
@@ -130,8 +130,13 @@ def choices(one: Lesson) -> Iterator[Choice]:
             if label.kind == "loss" and role == "receiver":
                 continue
             places = [index for index, candidate in enumerate(found) if candidate.party in right]
-            if places:
-                yield Choice([tuple(features(c, role, scope)) for c in found], places)
+            if not places:
+                continue
+            rows = [tuple(features(c, role, scope)) for c in found]
+            if role == "receiver":
+                giver = next((c for c in found if c.party in sides[0]), found[-1])
+                rows = [(*row, *beside(c, giver, scope)) for row, c in zip(rows, found, strict=True)]
+            yield Choice(rows, places)
 
 
 def by_relation(lessons: Sequence[Lesson], folds: int) -> list[list[int]]:

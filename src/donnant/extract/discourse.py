@@ -74,6 +74,40 @@ class Memory:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of a whole report: how often each is named, what each is, who is named with whom."""
+
+    counts: dict[str, int]
+    kinds: dict[str, PartyKind]
+    together: dict[tuple[str, str], int]
+    """Sentences that name both of two parties, sorted."""
+
+    def rank(self, party: str) -> int:
+        """How many parties the report names more often."""
+        own = self.counts.get(party, 0)
+        return sum(count > own for count in self.counts.values())
+
+    def partner_rank(self, party: str, other: str) -> int:
+        """How many parties are named more often beside `other` than this one is."""
+        own = self.together.get((min(party, other), max(party, other)), 0)
+        beside = (count for pair, count in self.together.items() if other in pair)
+        return sum(count > own for count in beside) if own else 9
+
+
+def cast_of(mentions: Sequence[Sequence[Mention]]) -> Cast:
+    """The cast of a report, from the mentions of its sentences."""
+    counts: Counter[str] = Counter()
+    together: Counter[tuple[str, str]] = Counter()
+    kinds: dict[str, PartyKind] = {}
+    for sentence in mentions:
+        counts.update(mention.party for mention in sentence)
+        kinds.update({mention.party: mention.kind for mention in sentence})
+        named = sorted({mention.party for mention in sentence})
+        together.update((a, b) for i, a in enumerate(named) for b in named[i + 1 :])
+    return Cast(dict(counts), kinds, dict(together))
+
+
 def principal_pair(mentions: Sequence[Sequence[Mention]]) -> tuple[str, str] | None:
     """The two parties a report is about, if they outweigh all others together; else None."""
     counts: Counter[str] = Counter()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from donnant.domain.claim import Kind
 from donnant.extract.context import Context
-from donnant.extract.discourse import Memory
+from donnant.extract.discourse import Cast, Memory
 from donnant.extract.draft import Draft
 from donnant.extract.goods import Goods
 from donnant.extract.govern import govern
@@ -31,11 +31,13 @@ class Before:
     parties: tuple[tuple[str, ...], ...]
     roles: tuple[tuple[str | None, str | None, str | None], ...]
     pair: tuple[str, str] | None
+    cast: Cast
+    """The parties of the whole report."""
 
     @classmethod
-    def of(cls, memory: Memory) -> "Before":
+    def of(cls, memory: Memory, cast: Cast) -> "Before":
         """A copy of what a memory holds now."""
-        return cls(tuple(reversed(memory.parties[-3:])), tuple(reversed(memory.roles[-3:])), memory.pair)
+        return cls(tuple(reversed(memory.parties[-3:])), tuple(reversed(memory.roles[-3:])), memory.pair, cast)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from donnant.extract.assemble import assemble
 from donnant.extract.attitudes import read_attitudes, read_bans
 from donnant.extract.context import Context, Lead
 from donnant.extract.descriptions import add_descriptions
-from donnant.extract.discourse import Memory, order_by_salience, principal_pair
+from donnant.extract.discourse import Memory, cast_of, order_by_salience, principal_pair
 from donnant.extract.draft import Draft, for_each_party
 from donnant.extract.fold import fold
 from donnant.extract.hypotheses import Before, Hypothesis, weak_drafts
@@ -95,7 +95,7 @@ def _draft_all(
     tables: Tongue,
 ) -> list[Hypothesis]:
     """Drafts of all sentences, read in order, since a sentence may rest on those before it."""
-    memory = Memory(principal_pair(mentions))
+    memory, cast = Memory(principal_pair(mentions)), cast_of(mentions)
     leads: dict[int, Lead] = {}
     times: dict[int, Time | None] = {}
     leading = {reading.sentence.lead for reading in readings} - {None}
@@ -124,7 +124,7 @@ def _draft_all(
             leads[sentence.index] = _lead(reading, memory, tables)
             times[sentence.index] = next((time for time in reading.times if not time.weak), None)
         before = times.get(sentence.lead) if sentence.lead is not None else None
-        told_before = Before.of(memory)
+        told_before = Before.of(memory, cast)
         ways = [("rule", draft) for draft in drafts]
         if not sentence.question:
             ways += weak_drafts(drafts, reading, context)

@@ -12,7 +12,9 @@ from donnant.extract.roles import role_of
 
 ROLES = ("giver", "receiver")
 OTHER = {"giver": "receiver", "receiver": "giver"}
-_MOST_BEFORE = 8
+_PRINCIPAL = 4
+"""Parties that the whole report names most often, and that are always considered."""
+_MOST_BEFORE = 10
 """Parties from before the sentence that are considered, at most."""
 
 
@@ -37,7 +39,13 @@ def candidates(hypothesis: Hypothesis) -> list[Candidate]:
     earlier: list[Candidate] = []
     named = [(1 + k, party) for k, parties in enumerate(before.parties) for party in parties]
     sides = (hypothesis.draft.giver, hypothesis.draft.receiver)
-    for back, party in [*((4, side) for side in sides if side), *named, *((4, party) for party in before.pair or ())]:
+    principal = sorted(before.cast.counts, key=lambda party: (-before.cast.counts[party], party))[:_PRINCIPAL]
+    known = [
+        *((4, side) for side in sides if side),
+        *named,
+        *((4, party) for party in (*(before.pair or ()), *principal)),
+    ]
+    for back, party in known:
         if party not in seen and len(earlier) < _MOST_BEFORE:
             seen.add(party)
             nearest = next((k for k, other in named if other == party), back)
@@ -64,6 +72,30 @@ class Scope:
         self.word = f"{code}:{stem(hypothesis.reading.words.texts[self.head])}"
         self.order = tuple(dict.fromkeys(place.mention.party for place in hypothesis.reading.places))
         self.parties = len(self.order)
+
+
+def beside(candidate: Candidate, giver: Candidate, scope: Scope) -> Iterator[str]:
+    """The features of a receiver that hang on who gives."""
+    cast, kind = scope.hypothesis.before.cast, scope.kind
+    if candidate.party is None or giver.party is None:
+        yield f"with|nobody={candidate.party is None}|{giver.party is None}|{kind}"
+        return
+    place, other = candidate.place, giver.place
+    rank = min(cast.partner_rank(candidate.party, giver.party), 3)
+    where = "back" if place is None else "here"
+    beyond = "back" if other is None else "here"
+    yield f"with|partner={rank}|{kind}|{where}"
+    yield f"with|{where}|{beyond}|{kind}|{scope.shape}"
+    yield f"with|{cast.kinds.get(candidate.party)}|{cast.kinds.get(giver.party)}|{kind}"
+    told = [index for index, roles in enumerate(scope.hypothesis.before.roles) if roles[0] and roles[1]]
+    pairs = [scope.hypothesis.before.roles[index][:2] for index in told]
+    yield f"with|told={(giver.party, candidate.party) in pairs}|turned={(candidate.party, giver.party) in pairs}"
+    if place is not None and other is not None:
+        order = "<" if place.head < other.head else ">"
+        between = "in" if min(place.head, other.head) < scope.head < max(place.head, other.head) else "out"
+        yield f"with|{order}{between}|{kind}|{scope.shape}"
+        yield f"with|{order}{between}|{place.slot}|{other.slot}|{kind}"
+        yield f"with|same-group={place.group == other.group}"
 
 
 def features(candidate: Candidate, role: str, scope: Scope) -> Iterator[str]:
@@ -160,6 +192,11 @@ def _said_before(party: str, role: str, scope: Scope) -> Iterator[str]:
     """What the sentences before told of a party."""
     before = scope.hypothesis.before
     index = {"giver": 0, "receiver": 1}
+    cast = before.cast
+    rank, kind = min(cast.rank(party), 4), cast.kinds.get(party)
+    yield f"rank={rank}|{scope.kind}"
+    yield f"rank={rank}|kind={kind}|{scope.kind}"
+    yield f"count={bucket(cast.counts.get(party, 0))}|parties={bucket(len(cast.counts))}"
     for back, roles in enumerate(before.roles, 1):
         if roles[index[role]] == party:
             yield f"told-same={back}"
@@ -178,6 +215,8 @@ def _before(candidate: Candidate, role: str, scope: Scope) -> Iterator[str]:
     subject = reading.words.texts[0] if len(reading.words) else "^"
     yield f"back={candidate.back}|{scope.kind}"
     yield f"back={candidate.back}|{scope.frame}"
+    yield f"back={min(candidate.back, 2)}|rank={min(before.cast.rank(candidate.party), 3)}|parties={bucket(scope.parties)}"
+    yield f"back={min(candidate.back, 2)}|{before.cast.kinds.get(candidate.party)}|opens={scope.code}:{reading.words.texts[0]}"
     yield f"back={candidate.back}|lead={lead}|crowd={bucket(crowd)}"
     yield f"back={min(candidate.back, 2)}|parties={bucket(scope.parties)}|{scope.kind}"
     yield f"back={min(candidate.back, 2)}|{scope.shape}|{scope.kind}"

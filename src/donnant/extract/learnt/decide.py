@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from donnant.domain.claim import Kind
 from donnant.extract.draft import Draft
 from donnant.extract.hypotheses import Hypothesis
-from donnant.extract.learnt.candidates import OTHER, ROLES, Candidate, Scope, candidates, features
+from donnant.extract.learnt.candidates import OTHER, ROLES, Candidate, Scope, beside, candidates, features
 from donnant.extract.learnt.model import Model
 from donnant.extract.learnt.traits import doubts, traits
 from donnant.extract.parties import Guise
 from donnant.extract.reading import Reading
+
+_GIVERS = 3
+"""Givers that are tried with every receiver."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +34,23 @@ def fill_roles(hypothesis: Hypothesis, code: str, model: Model) -> tuple[Hypothe
     if draft.kind is Kind.AGREEMENT:
         return hypothesis, (1.0, 1.0)
     found, scope = candidates(hypothesis), Scope(hypothesis, code)
-    shares = {role: model.rank([tuple(features(one, role, scope)) for one in found]) for role in ROLES}
-    if draft.kind is Kind.LOSS:
-        shares["receiver"] = [float(one.party is None) for one in found]
-    best = max(_pairs(found, shares), key=lambda pair: pair[0])
-    chosen = {role: found[index] for role, index in zip(ROLES, best[1:], strict=True)}
-    sure = tuple(_share(found, shares[role], chosen[role]) for role in ROLES)
-    return replace(hypothesis, draft=_filled(draft, chosen, hypothesis.reading)), (sure[0], sure[1])
-
-
-def _pairs(found: Sequence[Candidate], shares: dict[str, list[float]]) -> list[tuple[float, int, int]]:
-    """Every giver with every receiver, by how likely they are together; a party never stands on both sides."""
-    return [
-        (shares["giver"][g] * shares["receiver"][r], g, r)
-        for g, giver in enumerate(found)
-        for r, receiver in enumerate(found)
-        if giver.party != receiver.party
-    ]
+    givers = model.rank([tuple(features(one, "giver", scope)) for one in found])
+    alone = [tuple(features(one, "receiver", scope)) for one in found]
+    likely = sorted(range(len(found)), key=lambda index: (-givers[index], index))[:_GIVERS]
+    best: tuple[float, int, int, list[float]] | None = None
+    for g in likely:
+        if draft.kind is Kind.LOSS:
+            receivers = [float(one.party is None) for one in found]
+        else:
+            receivers = model.rank([(*alone[r], *beside(one, found[g], scope)) for r, one in enumerate(found)])
+        for r, receiver in enumerate(found):
+            apart = receiver.party != found[g].party and not (best and best[0] >= givers[g] * receivers[r])
+            if apart:
+                best = (givers[g] * receivers[r], g, r, receivers)
+    assert best is not None  # nobody is always among the candidates
+    chosen = {"giver": found[best[1]], "receiver": found[best[2]]}
+    sure = (_share(found, givers, chosen["giver"]), _share(found, best[3], chosen["receiver"]))
+    return replace(hypothesis, draft=_filled(draft, chosen, hypothesis.reading)), sure
 
 
 def _share(found: Sequence[Candidate], shares: Sequence[float], chosen: Candidate) -> float:
@@ -115,7 +118,8 @@ def accept(judged: Sequence[Judged], least: float) -> list[Judged]:
         if one.likely < least or (draft.kind is not Kind.AGREEMENT and draft.giver is None and draft.receiver is None):
             continue
         bounds = (draft.amount.low, draft.amount.high) if draft.amount else None
-        same: tuple[object, ...] = (*key_of(one.hypothesis), draft.giver, draft.receiver, draft.parties, draft.category, bounds)
+        sides = (draft.giver, draft.receiver, draft.parties, draft.category)
+        same: tuple[object, ...] = (*key_of(one.hypothesis), *sides, bounds)
         if draft.kind is Kind.TRANSFER and one.hypothesis.strong:
             same = (*same, draft.anchor)
         if same not in kept or kept[same].likely < one.likely:
