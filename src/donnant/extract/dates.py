@@ -302,6 +302,7 @@ class DateReader:
         point = calendar.place_season(setting.today, season[1], said)
         return Base(after[0] if after else season[0], point, point, True)
 
+
 def _spanned(base: Base, first: str | None, last: str | None = None) -> Base | None:
     """The base with its points; nothing if a day does not exist."""
     if first is None:

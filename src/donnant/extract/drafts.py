@@ -38,9 +38,7 @@ class Draft:
     end: int
 
 
-def join_bounds(
-    pieces: Pieces, drafts: list[Draft], joins: Phrasebook[bool], even: Phrasebook[bool]
-) -> list[Draft]:
+def join_bounds(pieces: Pieces, drafts: list[Draft], joins: Phrasebook[bool], even: Phrasebook[bool]) -> list[Draft]:
     """Two bounds that stand together are one range: at least 5 and at most 9 million."""
     kept: list[Draft] = []
     for draft in drafts:

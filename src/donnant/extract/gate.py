@@ -32,9 +32,7 @@ class Gate(Generic[T]):
     def hits(self, folded: str) -> list[tuple[int, int, T]]:
         """Every whole word, those inside longer ones too, for a caller who must weed first."""
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        return [
-            (start, end, self._values[index]) for index, start, end in matches if self._whole(folded, start, end)
-        ]
+        return [(start, end, self._values[index]) for index, start, end in matches if self._whole(folded, start, end)]
 
     def _whole(self, folded: str, start: int, end: int) -> bool:
         joins = self._joiners

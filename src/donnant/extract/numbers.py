@@ -119,8 +119,13 @@ class NumberReader:
                 at += 1
             word = pieces.at(at)
             factor = self._chain.get(word)
-            if factor is None or (figure.scale == 1 and at == figure.end and word in self.words.vague and
-                                  word not in self.words.multipliers and word not in self.words.collectives):
+            if factor is None or (
+                figure.scale == 1
+                and at == figure.end
+                and word in self.words.vague
+                and word not in self.words.multipliers
+                and word not in self.words.collectives
+            ):
                 break
             about = figure.approx or word in self.words.about
             scale = figure.scale * factor

@@ -30,9 +30,7 @@ class Mention:
 Hit = tuple[int, int, Candidate]
 
 
-def find_parties(
-    text: str, folded: str, names: PartyNames, named: frozenset[str] = frozenset()
-) -> tuple[Mention, ...]:
+def find_parties(text: str, folded: str, names: PartyNames, named: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
     """Mentions in order; ``named`` is what ``named_parties`` found in the whole report."""
     place = _Place(text, folded, names)
     hits = [(start, end, _settle(several, named)) for start, end, several in _readings(place, named)]

@@ -235,9 +235,7 @@ def _states() -> dict[str, str]:
 def _codes_by_name() -> dict[str, frozenset[str]]:
     """What a typed word may mean: a code before a name, a name before a people, alpha-2 last."""
     packs = {language: party_names(language) for language in languages()}
-    codes = {code: code for code in _states()} | {
-        code: code for names in packs.values() for code in names.table.bodies
-    }
+    codes = {code: code for code in _states()} | {code: code for names in packs.values() for code in names.table.bodies}
     named: dict[str, set[str]] = {}
     peoples: dict[str, set[str]] = {}
     for language, names in packs.items():

@@ -13,6 +13,10 @@ from donnant.extract.learnt.traits import doubts, traits
 from donnant.extract.parties import Guise
 from donnant.extract.reading import Reading
 
+_NEED = {"sentence": 0.9, "lead-in": 0.95}
+_NEED_ELSEWHERE = 0.6
+_TRACE = 1e-6
+"""What is left to rivals of a settled role: something, since one party never stands on both sides."""
 _GIVERS = 3
 """Givers that are tried with every receiver."""
 
@@ -35,22 +39,41 @@ def fill_roles(hypothesis: Hypothesis, code: str, model: Model) -> tuple[Hypothe
         return hypothesis, (1.0, 1.0)
     found, scope = candidates(hypothesis), Scope(hypothesis, code)
     givers = model.rank([tuple(features(one, "giver", scope)) for one in found])
+    open_givers = _weighed(found, givers, "giver", hypothesis)
     alone = [tuple(features(one, "receiver", scope)) for one in found]
-    likely = sorted(range(len(found)), key=lambda index: (-givers[index], index))[:_GIVERS]
+    likely = sorted(range(len(found)), key=lambda index: (-open_givers[index], index))[:_GIVERS]
     best: tuple[float, int, int, list[float]] | None = None
     for g in likely:
         if draft.kind is Kind.LOSS:
             receivers = [float(one.party is None) for one in found]
         else:
             receivers = model.rank([(*alone[r], *beside(one, found[g], scope)) for r, one in enumerate(found)])
+        open_receivers = _weighed(found, receivers, "receiver", hypothesis)
         for r, receiver in enumerate(found):
-            apart = receiver.party != found[g].party and not (best and best[0] >= givers[g] * receivers[r])
-            if apart:
-                best = (givers[g] * receivers[r], g, r, receivers)
+            likelihood = open_givers[g] * open_receivers[r]
+            if receiver.party != found[g].party and (best is None or likelihood > best[0]):
+                best = (likelihood, g, r, receivers)
     assert best is not None  # nobody is always among the candidates
     chosen = {"giver": found[best[1]], "receiver": found[best[2]]}
     sure = (_share(found, givers, chosen["giver"]), _share(found, best[3], chosen["receiver"]))
     return replace(hypothesis, draft=_filled(draft, chosen, hypothesis.reading)), sure
+
+
+def _weighed(found: Sequence[Candidate], shares: Sequence[float], role: str, hypothesis: Hypothesis) -> list[float]:
+    """The shares of the candidates, where the rules have not settled the role.
+
+    What the rules read in the sentence or its lead-in stands unless the ranker is nearly certain of another
+    party, what they took from elsewhere unless it is rather certain: so it was best on relations held apart.
+    """
+    draft = hypothesis.draft
+    told = getattr(draft, role)
+    if told is None and not hypothesis.strong:
+        return list(shares)
+    need = _NEED.get(draft.found.get(role, ""), _NEED_ELSEWHERE)
+    rivals = {one.party for one in found if one.party != told} or {None}
+    strongest = max(sum(s for one, s in zip(found, shares, strict=True) if one.party == rival) for rival in rivals)
+    kept = [share if one.party == told else share * _TRACE for one, share in zip(found, shares, strict=True)]
+    return list(shares) if strongest >= need else kept
 
 
 def _share(found: Sequence[Candidate], shares: Sequence[float], chosen: Candidate) -> float:
