@@ -26,10 +26,12 @@ test: setup ## everything that CI checks: style, types, import floors, tests
 	$(BIN)/pytest
 
 eval: setup ## the scores on labelled reports, where they are at hand
+	$(BIN)/python eval/amounts.py
 	$(BIN)/python eval/gate.py $(SHARED)
 
 bench: setup ## speed and memory, as ratios measured in one run
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/amounts.py
 
 docs: setup ## the reference pages that are generated from the program
 	$(BIN)/python docs/generate.py

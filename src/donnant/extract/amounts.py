@@ -1,23 +1,36 @@
-"""A folded sentence in; the amounts that stand in it out, as intervals with their bounds as printed."""
+"""Text in; the amounts that stand in it out, as intervals with their bounds as printed."""
 
 import functools
 from dataclasses import replace
 
 from donnant.extract.bounds import CEILINGS, FLOORS, Bound, BoundReader
-from donnant.extract.drafts import Amount, Draft, comparable, drop_conversions, join_bounds, share_units
+from donnant.extract.counted import NounReader
+from donnant.extract.drafts import Amount, Draft, Joins, comparable, drop_conversions, join_bounds, share_units
+from donnant.extract.fold import fold
+from donnant.extract.masks import MaskReader
 from donnant.extract.measures import Quantity, QuantityReader
-from donnant.extract.pieces import Phrasebook, Pieces
-from donnant.lang.amounts import AmountWords
+from donnant.extract.pieces import Pieces, plain_book
+from donnant.lang.amounts import AmountWords, amount_words
 
-__all__ = ["Amount", "find_amounts"]
+__all__ = ["Amount", "find_amounts", "read_amounts"]
 
 _CHANGE_REACH = 12
 _NOUN_REACH = 3
 
 
+def read_amounts(text: str, language: str) -> tuple[Amount, ...]:
+    """Every amount of a text as printed: ``read_amounts("plus de 300 obus", "fr")``.
+
+    `language` is the code of a pack; offsets are code points of `text`. Unlike `find_amounts`, it names what
+    is counted: the unit of a count is the noun behind it as printed (obus), or null where none is found.
+    """
+    reader, pieces = _reader(amount_words(language)), Pieces(fold(text))
+    return tuple(reader.named(text, pieces, draft) for draft in reader.read(pieces))
+
+
 def find_amounts(text: str, words: AmountWords) -> tuple[Amount, ...]:
     """Every amount of a folded sentence, in order, without overlaps."""
-    return _reader(words).read(Pieces(text))
+    return tuple(draft.amount for draft in _reader(words).read(Pieces(text)))
 
 
 @functools.cache
@@ -32,21 +45,24 @@ class _AmountReader:
         self._numbers = numbers
         self._bounds = BoundReader(words.table, numbers.is_noun, words.numbers.of)
         joins = words.table.range
-        self._between = _book(joins.between)
-        self._and = _book(joins.and_)
-        self._from = _book(joins.from_)
-        self._to = _book(joins.to)
-        self._or = _book(joins.or_)
-        self._even = _book(joins.even)
+        self._between = plain_book(joins.between)
+        self._and = plain_book(joins.and_)
+        self._from = plain_book(joins.from_)
+        self._to = plain_book(joins.to)
+        self._or = plain_book(joins.or_)
+        self._even = plain_book(joins.even)
+        self._joins = Joins(plain_book(joins.closing), self._even, plain_book(joins.again))
+        self._masks = MaskReader(words.table, numbers)
+        self._nouns = NounReader(words.table.counted, numbers, words.numbers.of)
         self._changes = frozenset(joins.changes)
         self._of = frozenset(words.numbers.of)
-        self._rates = _book(words.table.rates)
+        self._rates = plain_book(words.table.rates)
         self._fillers = frozenset(words.table.fillers)
         self._single = frozenset(words.numbers.single)
-        self._conversions = _book(words.table.conversions)
+        self._conversions = plain_book(words.table.conversions)
 
-    def read(self, pieces: Pieces) -> tuple[Amount, ...]:
-        masked = self._quantities.masked(pieces)
+    def read(self, pieces: Pieces) -> list[Draft]:
+        masked = self._masks.read(pieces)
         drafts: list[Draft] = []
         index = 0
         while index < len(pieces):
@@ -57,8 +73,23 @@ class _AmountReader:
             if draft is not None:
                 drafts.append(draft)
             index = max(end, index + 1)
-        kept = drop_conversions(pieces, join_bounds(pieces, drafts, self._and, self._even), self._conversions)
-        return tuple(draft.amount for draft in kept)
+        return drop_conversions(pieces, join_bounds(pieces, drafts, self._joins), self._conversions)
+
+    def named(self, text: str, pieces: Pieces, draft: Draft) -> Amount:
+        """An amount, a count with the noun behind it, or behind its lower figure, as printed in the text."""
+        if draft.amount.kind != "count":
+            return draft.amount
+        noun = self._nouns.read(text, pieces, self._bounds.behind(pieces, draft.end), draft.quantity.value)
+        if noun is None and draft.amount.operator == "between":
+            figures = (self._quantities.read(pieces, at)[0] for at in range(draft.first, draft.end))
+            low = next((figure for figure in figures if figure is not None and not figure.doubtful), None)
+            noun = self._nouns.read(text, pieces, low.end, low.value) if low else None
+        if noun is None:
+            return draft.amount
+        measure = self._quantities.units.measure(pieces.words(*noun))
+        if measure:  # 12 more barrels
+            return replace(draft.amount, kind="measure", unit=measure)
+        return replace(draft.amount, unit=text[pieces.starts[noun[0]] : pieces.ends[noun[1] - 1]])
 
     def _read_at(self, pieces: Pieces, index: int) -> tuple[Draft | None, int]:
         """The amount at a position, and where to go on: behind a number that is no amount, too."""
@@ -116,7 +147,7 @@ class _AmountReader:
         near = self._or.match(pieces, at)
         if near:
             high, _ = self._quantities.read(pieces, near[0])
-            return near[0] if high and high.value <= max(2 * low.value, low.value + 5) else None
+            return near[0] if high and _are_close(*share_units(low, high)) else None
         found = self._to.match(pieces, at)
         return found[0] if found and not self._is_change(pieces, bound.first) else None
 
@@ -147,6 +178,8 @@ class _AmountReader:
 
     def _single_amount(self, pieces: Pieces, bound: Bound, quantity: Quantity) -> Draft:
         tail = self._bounds.after(pieces, quantity.end, functools.partial(self._figure_follows, pieces))
+        if bound.operator is None:
+            bound = self._bounds.crossing(pieces, bound, quantity.end) or bound
         operator = bound.operator or tail.operator or "exactly"
         approx = bound.approx or tail.approx or quantity.approx
         low: float | None = quantity.value
@@ -182,5 +215,6 @@ class _AmountReader:
         return self._quantities.starts(pieces, at)
 
 
-def _book(phrases: list[str]) -> Phrasebook[bool]:
-    return Phrasebook((phrase, True) for phrase in phrases)
+def _are_close(low: Quantity, high: Quantity) -> bool:
+    """Whether two figures that `or` joins can be guesses at one."""
+    return high.value <= max(2 * low.value, low.value + 5)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from donnant.extract.pieces import Phrasebook, Pieces
+from donnant.extract.pieces import Phrasebook, Pieces, plain_book
 from donnant.lang.amounts import AmountTable, Bounds
 
 ROLES = ("at_least", "more_than", "at_most", "less_than", "about", "plain")
@@ -29,7 +29,10 @@ class BoundReader:
     def __init__(self, table: AmountTable, is_noun: Callable[[Pieces, int], bool], of: list[str]) -> None:
         self._before = _role_book(table.before)
         self._after = _role_book(table.after)
-        self._exceed = Phrasebook((verb, True) for verb in table.exceed)
+        self._exceed = plain_book(table.exceed)
+        self._not_bounds = plain_book(table.not_bounds)
+        self._crossing = plain_book(table.crossing)
+        self._marks = plain_book(table.marks)
         self._negations = frozenset(table.negations)
         self._fillers = frozenset(table.fillers)
         self._of = frozenset(of)
@@ -40,10 +43,10 @@ class BoundReader:
         """The words right before a figure, all that belong to it."""
         bound = Bound(index)
         at, by_so_much = index, False
-        while at > 0:
+        while at > 0 and not self._not_bounds.match_before(pieces, at):
             found = self._before.match_before(pieces, at)
             if found is None:
-                verb = None if bound.operator or by_so_much else self._exceeding(pieces, at)
+                verb = None if bound.operator or by_so_much else self._exceeding(pieces, at, self._exceed)
                 if verb is not None:
                     return Bound(bound.first, verb[0], bound.approx, (verb[1], *bound.cues))
                 if at == index - 2 or pieces.at(at - 1) not in self._fillers:
@@ -68,10 +71,23 @@ class BoundReader:
                 break
         return Bound(end)
 
-    def _exceeding(self, pieces: Pieces, at: int) -> tuple[str, str] | None:
+    def behind(self, pieces: Pieces, end: int) -> int:
+        """The position after the words that bound a figure right behind it, before what it counts: 300 or so men."""
+        found = self._after.match(pieces, end)
+        return found[0] if found else end
+
+    def crossing(self, pieces: Pieces, bound: Bound, end: int) -> Bound | None:
+        """A verb that exceeds because of the word behind the figure: passed the 1,000-tonne mark."""
+        if not self._marks.match(pieces, end):
+            return None
+        at = bound.first - 1 if pieces.at(bound.first - 1) in self._fillers else bound.first
+        verb = self._exceeding(pieces, at, self._crossing)
+        return Bound(bound.first, verb[0], bound.approx, (verb[1], *bound.cues)) if verb else None
+
+    def _exceeding(self, pieces: Pieces, at: int, verbs: Phrasebook[bool]) -> tuple[str, str] | None:
         """A verb of exceeding, and whether it is negated, before it or behind it: n'a pas dépassé, n'excède pas."""
         behind = at - 1 if pieces.at(at - 1) in self._negations else at
-        verb = self._exceed.match_before(pieces, behind)
+        verb = verbs.match_before(pieces, behind)
         if verb is None:
             return None
         reach = range(max(0, verb[0] - _NEGATION_REACH), verb[0])

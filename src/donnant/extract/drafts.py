@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from donnant.extract.bounds import CEILINGS, FLOORS
 from donnant.extract.measures import Quantity
+from donnant.extract.numbers import times
 from donnant.extract.pieces import Phrasebook, Pieces
 
 
@@ -38,12 +39,21 @@ class Draft:
     end: int
 
 
-def join_bounds(pieces: Pieces, drafts: list[Draft], joins: Phrasebook[bool], even: Phrasebook[bool]) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """Words that make one amount of two that were read."""
+
+    closing: Phrasebook[bool]
+    even: Phrasebook[bool]
+    again: Phrasebook[bool]
+
+
+def join_bounds(pieces: Pieces, drafts: list[Draft], joins: Joins) -> list[Draft]:
     """Two bounds that stand together are one range: at least 5 and at most 9 million."""
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
-        whole = last and (_closed(pieces, last, draft, joins) or _raised(pieces, last, draft, even))
+        whole = last and (_closed(pieces, last, draft, joins.closing) or _raised(pieces, last, draft, joins))
         if whole is None:
             kept.append(draft)
         else:
@@ -54,12 +64,16 @@ def join_bounds(pieces: Pieces, drafts: list[Draft], joins: Phrasebook[bool], ev
 def _closed(pieces: Pieces, last: Draft, draft: Draft, joins: Phrasebook[bool]) -> Draft | None:
     """The range of a floor and the ceiling right behind it, if they are that."""
     one, other = last.amount, draft.amount
-    if one.operator not in FLOORS or other.operator not in CEILINGS or last.quantity.vague:
+    floors = [amount.operator in FLOORS for amount in (one, other)]
+    ceilings = [amount.operator in CEILINGS for amount in (one, other)]
+    if True not in floors or True not in ceilings or last.quantity.vague or draft.quantity.vague:
         return None
     join = joins.match(pieces, last.end)
     if join is None or join[0] != draft.first:
         return None
     low, high = share_units(last.quantity, draft.quantity)
+    if floors[1]:  # at most 100 and at least 20
+        low, high = high, low
     if not comparable(low, high) or low.value >= high.value:
         return None
     amount = replace(
@@ -69,9 +83,10 @@ def _closed(pieces: Pieces, last: Draft, draft: Draft, joins: Phrasebook[bool]) 
     return Draft(amount, high, last.first, draft.end)
 
 
-def _raised(pieces: Pieces, last: Draft, draft: Draft, even: Phrasebook[bool]) -> Draft | None:
-    """Dozens, if not hundreds: an open range from the lower of the two."""
-    join = even.match(pieces, last.end)
+def _raised(pieces: Pieces, last: Draft, draft: Draft, joins: Joins) -> Draft | None:
+    """Dozens, if not hundreds: an open range from the lower of the two; dozens and dozens are dozens."""
+    same = last.quantity.value == draft.quantity.value
+    join = joins.even.match(pieces, last.end) or (joins.again.match(pieces, last.end) if same else None)
     if not (join and last.quantity.vague and draft.quantity.vague) or draft.first - join[0] not in (0, 1):
         return None
     if last.quantity.value > draft.quantity.value or (last.quantity.unit and last.quantity.unit != draft.quantity.unit):
@@ -82,10 +97,11 @@ def _raised(pieces: Pieces, last: Draft, draft: Draft, even: Phrasebook[bool]) -
 
 def share_units(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
     """Gives each the multiplier and the unit that only the other carries: 5.6-9.8bn, $5 to 9."""
-    if high.scaled and not low.scaled and low.value * high.scale < high.value:
-        low = replace(low, value=low.value * high.scale)
-    elif high.hundreds > 1 == low.hundreds and not low.scaled and low.worded and low.value * high.hundreds < high.value:
-        low = replace(low, value=low.value * high.hundreds)
+    if not low.scaled:
+        if high.scaled and low.value * high.scale < high.value:
+            low = replace(low, value=times(low.value, high.scale))
+        if high.hundreds > 1 == low.hundreds and low.worded and low.value * high.hundreds < high.value:
+            low = replace(low, value=low.value * high.hundreds)
     if low.unit is None and low.kind == "count" and high.kind != "count":
         low = replace(low, kind=high.kind, unit=high.unit, value=low.value * high.factor)
     elif high.unit is None and high.kind == "count" and low.kind in ("money", "share"):

@@ -1,28 +1,15 @@
 """Pieces of text in; a number with its unit out, and whether the number is an amount at all."""
 
-import re
 from dataclasses import dataclass, replace
 
-from donnant.extract.numbers import Figure, number_reader
-from donnant.extract.pieces import Phrasebook, Pieces
+from donnant.extract.numbers import Figure, number_reader, times
+from donnant.extract.pieces import Phrasebook, Pieces, plain_book
 from donnant.extract.units import Unit, UnitReader
 from donnant.lang.amounts import AmountWords
 
-# shapes that are the same in every language: links, dates, clock times, telephone numbers, counters
-_SHAPES = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+"
-    r"|(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
-    r"|(?<![0-9])[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2,4}(?![0-9])"
-    r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])|(?<![0-9])[0-9]{1,2} ?h ?[0-9]{2}(?![0-9])"
-    r"|(?<![0-9])(?:\+[0-9]{1,3}[ .-]?)?(?:\(?[0-9]{1,4}\)?[ .-])?(?:[0-9]{2}[ .-]){4}[0-9]{2}(?![0-9])"
-    r"|\+[0-9]{1,3}(?:[ .-][0-9]{1,4}){2,}"
-    r"|(?<![0-9])[0-9]{1,3}/[0-9]{1,3}(?![0-9])"
-    r"|\([0-9]{1,2}\)|\[[0-9]{1,3}\]"
-    r"|(?<![0-9])(?:19|20)[0-9]{2}-[0-9]{2}(?![0-9])"
-    r"|(?:^|\n|(?<=[.!?] ))\s*[0-9]{1,2}[.)](?=\s)"
-)
 _SMALL = 9
 _DAYS = 31
+_YOUNGEST, _OLDEST = 12, 110
 _GAP = 4
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
 
@@ -61,43 +48,33 @@ class QuantityReader:
 
     def __init__(self, words: AmountWords) -> None:
         self.numbers = number_reader(words.numbers, words.times)
-        self._units = UnitReader(words)
+        self.units = UnitReader(words)
         table, times = words.table, words.times
         self._fractions = Phrasebook(table.fractions.items())
         self._multiples = Phrasebook(table.multiples.items())
-        self._out_of = _book(table.out_of)
-        self._far_out_of = _book(table.far_out_of)
+        self._times_before = plain_book(table.times_before)
+        self._after_definite = table.after_definite
+        self._and = plain_book(table.range.and_)
+        self._wholes = plain_book(table.wholes)
+        self._out_of = plain_book(table.out_of)
+        self._far_out_of = plain_book(table.far_out_of)
         self._suffixes = frozenset(table.suffixes)
         self._of = frozenset(words.numbers.of)
         odd = table.not_counted
-        self._labels = _book(odd.labels)
+        self._labels = plain_book(odd.labels)
         durations = [word for unit in times.units.values() for word in unit]
-        self._not_units = _book([*odd.units, *durations])
+        self._not_units = plain_book([*odd.units, *durations])
         self._spans = frozenset([*times.first_of, *times.relative.window])
-        self._names = _book(odd.names)
-        self._name_firsts = self._names.firsts
-        readers = (self._fractions, self._multiples, self._units, self.numbers)
-        self._firsts = frozenset[str]().union(*(reader.firsts for reader in readers))
+        readers = (self._fractions, self._multiples, self.units, self.numbers)
+        self._firsts = frozenset(table.after_definite).union(*(reader.firsts for reader in readers))
         self._definite = frozenset(odd.definite)
         self._singular = frozenset(odd.singular)
         self._company = frozenset(odd.company)
-        self._months = _book(list(times.months))
+        self._months = plain_book(list(times.months))
         self._weekdays = frozenset(times.weekdays)
         self._month_first = times.month_first
         self._day_joins = frozenset([*times.prepositions.and_, *times.prepositions.to, ","])
-        self._cues = _book([*table.after.about, *table.after.at_least, *table.after.at_most, *table.rates])
-
-    def masked(self, pieces: Pieces) -> dict[int, int]:
-        """Positions where something begins that holds a number and is no amount, with its end."""
-        found: dict[int, int] = {}
-        for match in _SHAPES.finditer(pieces.text):
-            first = pieces.from_offset(match.start(), 0)
-            found[first] = pieces.from_offset(match.end(), first)
-        for index, piece in enumerate(pieces.texts):
-            name = self._names.match(pieces, index) if piece in self._name_firsts else None
-            if name:
-                found[index] = name[0]
-        return found
+        self._cues = plain_book([*table.after.about, *table.after.at_least, *table.after.at_most, *table.rates])
 
     def starts(self, pieces: Pieces, index: int) -> bool:
         """Whether a quantity begins there."""
@@ -114,26 +91,34 @@ class QuantityReader:
             figure = self._part_of_multiplier(pieces, *fraction) or figure
             if (figure is None or figure.scale == 1) and not self._vetoed(pieces, fraction[0]):
                 return Quantity(index, fraction[0], fraction[1], "share", "share"), fraction[0]
-        multiple = self._multiples.match(pieces, index)
+        multiple = self._multiples.match(pieces, index) or self._defined(pieces, index)
         if multiple:
-            return Quantity(index, multiple[0], multiple[1], "multiple", None), multiple[0]
-        sign = self._units.before(pieces, index)
+            end, times_of = multiple
+            kind, name = ("share", "share") if times_of < 1 else ("multiple", None)
+            return Quantity(index, end, times_of, kind, name), end
+        sign = self.units.before(pieces, index)
         if sign:
             return self._read_signed(pieces, index, sign)
         if figure is None:
             return None, index + 1
+        share = self._digit_fraction(pieces, index)
+        if share:
+            return share, share.end
         part = self._part(pieces, index, figure)
         if part:
             return part, part.end
-        if figure.doubtful:
-            return _quantity(index, figure, None), figure.end
-        unit = self._units.behind(pieces, figure.end, figure.value)
-        quantity = _quantity(index, figure, unit)
+        unit = self.units.behind(pieces, figure.end, figure.value)
         half = self.numbers.and_half.match(pieces, unit.end) if unit and figure.plain else None
         if half and unit:  # deux tonnes et demie
-            quantity = replace(quantity, end=half[0], value=quantity.value + unit.factor / 2)
+            whole = _quantity(index, figure, unit)
+            return replace(whole, end=half[0], value=whole.value + unit.factor / 2), half[0]
+        if unit is None and figure.plain and self._times_before.match_before(pieces, index):
+            return replace(_quantity(index, figure, None), kind="multiple", doubtful=False), figure.end
+        if figure.doubtful:
+            return _quantity(index, figure, None), figure.end
         if unit is None and self._is_label(pieces, index, figure):
-            return None, max(figure.end, index + 1)
+            return None, self._label_end(pieces, figure.end)
+        quantity = _quantity(index, figure, unit)
         return quantity, quantity.end
 
     def is_not_counted(self, pieces: Pieces, index: int, quantity: Quantity, hedged: bool) -> bool:
@@ -145,7 +130,7 @@ class QuantityReader:
         if not quantity.bare:
             return False
         round_or_counting = quantity.value % 50 == 0 or self.numbers.is_noun(pieces, quantity.end)
-        if self._is_day(pieces, index, quantity):
+        if self._is_day(pieces, index, quantity) or self._is_age(pieces, index, quantity):
             return True
         if not (hedged and round_or_counting) and self.numbers.is_year(pieces, index):
             return True
@@ -170,13 +155,29 @@ class QuantityReader:
         if figure is None:
             return None, index + 1
         value, scale, end = figure.value, figure.scale, figure.end
-        abbreviated = None if figure.scale > 1 else self._units.scale_behind(pieces, end)
+        abbreviated = None if figure.scale > 1 else self.units.scale_behind(pieces, end)
         if abbreviated:
-            value, scale, end = value * abbreviated, abbreviated, end + 1
-        again = self._units.behind(pieces, end, value) if pieces.is_letters(end) else None
+            value, scale, end = times(value, abbreviated), abbreviated, end + 1
+        again = self.units.behind(pieces, end, value) if pieces.is_letters(end) else None
         if again and again.kind == "money":  # $5bn dollars
             end = again.end
         return Quantity(index, end, value, "money", sign.name, scale, approx=figure.approx), end
+
+    def _defined(self, pieces: Pieces, index: int) -> tuple[int, float] | None:
+        """A fraction or a multiple behind an article that the words before it hold: plus du tiers."""
+        value = self._after_definite.get(pieces.at(index))
+        if value is None or pieces.at(index - 1) not in self._singular or self._vetoed(pieces, index + 1):
+            return None
+        return index + 1, value
+
+    def _digit_fraction(self, pieces: Pieces, index: int) -> Quantity | None:
+        """Two thirds in digits: 2/3 of the stock."""
+        if pieces.at(index + 1) != "/" or not pieces.is_number(index + 2) or not self._wholes.match(pieces, index + 3):
+            return None
+        part, whole = float(pieces.at(index)), float(pieces.at(index + 2))
+        if whole not in _WHOLES or not 0 < part < whole:
+            return None
+        return Quantity(index, index + 3, part / whole, "share", "share")
 
     def _part(self, pieces: Pieces, index: int, figure: Figure) -> Quantity | None:
         """One in ten; 1 baril sur 10."""
@@ -184,7 +185,8 @@ class QuantityReader:
             return None
         at = figure.end
         for step in range(_GAP + 1):
-            book = self._far_out_of if step else self._out_of
+            near = step == 0 or (step == 1 and figure.doubtful)  # one man in four
+            book = self._out_of if near else self._far_out_of
             found = book.match(pieces, at + step)
             if found:
                 whole = self.numbers.read(pieces, found[0])
@@ -211,7 +213,7 @@ class QuantityReader:
             return False
         if part.doubtful and gap and (gap > 2 or self.numbers.is_noun(pieces, whole.end)):
             return False
-        unit = self._units.behind(pieces, whole.end, whole.value)
+        unit = self.units.behind(pieces, whole.end, whole.value)
         return not (self._not_units.match(pieces, whole.end) or (unit and (gap or unit.kind != "measure")))
 
     def _vetoed(self, pieces: Pieces, index: int) -> bool:
@@ -232,6 +234,15 @@ class QuantityReader:
         before = index - 1 if pieces.at(index - 1) in ("-", "°") and pieces.glued(index) else index
         return figure.plain and self._labels.match_before(pieces, before) is not None
 
+    def _label_end(self, pieces: Pieces, end: int) -> int:
+        """Behind whatever a hyphen or an `and` ties to a number that is part of a name: 2000-5, articles 4 and 5."""
+        while pieces.is_dash(end) and pieces.glued(end) and pieces.glued(end + 1):
+            end += 2
+        joined = self._and.match(pieces, end)  # Nord Stream 1 et 2
+        if joined and pieces.is_number(joined[0]) and not self.numbers.is_noun(pieces, joined[0] + 1):
+            return joined[0] + 1
+        return end
+
     def _is_day(self, pieces: Pieces, index: int, quantity: Quantity) -> bool:
         if not pieces.is_number(index) or not 1 <= quantity.value <= _DAYS or quantity.end != index + 1:
             return False
@@ -245,6 +256,11 @@ class QuantityReader:
             if pieces.is_number(later) and len(pieces.at(later)) <= 2 and self._months.match(pieces, later + 1):
                 return True
         return self._month_first and self._months.match_before(pieces, index) is not None
+
+    def _is_age(self, pieces: Pieces, index: int, quantity: Quantity) -> bool:
+        """Whether a lone figure stands behind a name: the minister, 54, did not reply."""
+        alone = pieces.at(index - 1) == "," and pieces.at(quantity.end) in (",", ".")
+        return alone and pieces.is_letters(index - 2) and _YOUNGEST <= quantity.value <= _OLDEST and not quantity.worded
 
     def _is_known(self, pieces: Pieces, index: int, quantity: Quantity) -> bool:
         """Whether it counts what is known already, or the parties: les deux pays, le 15."""
@@ -265,12 +281,8 @@ def _quantity(index: int, figure: Figure, unit: Unit | None) -> Quantity:
             index, figure.end, figure.value, "count", None, figure.scale, 1.0, figure.hundreds,
             approx=figure.approx, vague=figure.vague, worded=figure.worded, doubtful=figure.doubtful,
         )  # fmt: skip
-    scaled = unit.scaled
+    scaled, value = unit.scaled, times(figure.value, unit.factor)
     return Quantity(
-        index, unit.end, figure.value * unit.factor, unit.kind, unit.name, unit.factor if scaled else figure.scale,
+        index, unit.end, value, unit.kind, unit.name, unit.factor if scaled else figure.scale,
         1.0 if scaled else unit.factor, figure.hundreds, figure.approx, figure.vague, figure.worded,
     )  # fmt: skip
-
-
-def _book(phrases: list[str]) -> Phrasebook[bool]:
-    return Phrasebook((phrase, True) for phrase in phrases)

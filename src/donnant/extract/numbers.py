@@ -2,14 +2,16 @@
 
 import functools
 import re
-from collections.abc import Iterable
+import unicodedata
 from dataclasses import dataclass, replace
 
-from donnant.extract.pieces import Phrasebook, Pieces
+from donnant.extract.pieces import Phrasebook, Pieces, plain_book
 from donnant.lang.numbers import NumberWords
 from donnant.lang.times import TimeTable
 
+_EXACT = "15g"  # digits that a product keeps: 16.4 million is no 16 399 999.999999998
 _LONGEST = 24  # a longer row of digits is a code, no figure
+_VULGAR = frozenset("½⅓⅔¼¾⅕⅛")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,13 @@ class NumberReader:
         self.stops = frozenset(words.stops)
         self._digits = _digit_pattern(words)
         self._small = Phrasebook(words.small.items())
-        self._several = _plain_book(words.several)
-        self._halves = _plain_book(words.halves)
-        self.and_half = _plain_book(words.and_half)
+        self._several = plain_book(words.several)
+        self._halves = plain_book(words.halves)
+        self.and_half = plain_book(words.and_half)
         self._chain = words.multipliers | words.collectives | words.vague
         self._after_several = self._chain | words.hundreds
         dated = [*words.year_after, *times.months, *times.seasons, *times.edges.words()]
-        self._year_after = _plain_book(dated)
+        self._year_after = plain_book(dated)
         self._year_after_weak = frozenset(words.year_after_weak)
 
     @property
@@ -57,7 +59,7 @@ class NumberReader:
         """Every word that a number begins with."""
         words = self.words
         books = self._small.firsts | self._several.firsts | self._halves.firsts
-        return books | {*words.articles, *words.alone, *words.vague}
+        return books | {*words.articles, *words.alone, *words.vague, *words.multipliers}
 
     def read(self, pieces: Pieces, index: int) -> Figure | None:
         """The longest number that starts at a position."""
@@ -101,9 +103,18 @@ class NumberReader:
         end = pieces.from_offset(match.end(), index)
         factor = self.words.glued.get(pieces.at(end))
         if factor and pieces.glued(end) and not (pieces.glued(end + 1) and pieces.is_letters(end + 1)):
-            return Figure(end + 1, value * factor, factor)
-        figure = self._multiplied(pieces, Figure(end, value))
+            return Figure(end + 1, times(value, factor), factor)
+        figure = self._multiplied(pieces, self._with_part(pieces, Figure(end, value)))
         return self._continued(pieces, figure)
+
+    def _with_part(self, pieces: Pieces, figure: Figure) -> Figure:
+        """Adds a fraction in digits right behind: 1½, 2 1/2."""
+        at = figure.end
+        if pieces.at(at) in _VULGAR:
+            return replace(figure, end=at + 1, value=figure.value + unicodedata.numeric(pieces.at(at)))
+        if pieces.texts[at : at + 2] != ["1", "/"] or pieces.glued(at) or pieces.at(at + 2) not in ("2", "3", "4"):
+            return figure
+        return replace(figure, end=at + 3, value=figure.value + 1 / int(pieces.at(at + 2)))
 
     def _number(self, match: re.Match[str]) -> float:
         whole = re.sub(r"[^0-9]", "", match["whole"])
@@ -129,7 +140,7 @@ class NumberReader:
                 break
             about = figure.approx or word in self.words.about
             scale = figure.scale * factor
-            figure = replace(figure, end=at + 1, value=figure.value * factor, scale=scale, approx=about)
+            figure = replace(figure, end=at + 1, value=times(figure.value, factor), scale=scale, approx=about)
         half = self.and_half.match(pieces, figure.end)
         if half:
             figure = self._multiplied(pieces, replace(figure, end=half[0], value=figure.value + figure.scale / 2))
@@ -162,6 +173,9 @@ class NumberReader:
 
     def _read_words(self, pieces: Pieces, index: int) -> Figure | None:
         words = self.words
+        factor = words.multipliers.get(pieces.at(index))
+        if factor and pieces.at(index) not in words.alone and pieces.at(index - 1) in words.alone_after:
+            return self._multiplied(pieces, Figure(index + 1, factor, factor, worded=True))
         half = self._halves.match(pieces, index + 1 if pieces.at(index) in words.articles else index)
         if half:
             figure = self._multiplied(pieces, Figure(half[0], 0.5, worded=True))
@@ -172,9 +186,23 @@ class NumberReader:
                 return self._spelled(pieces, index)
             figure = self._multiplied(pieces, start)
             if figure.scale == 1:
-                return replace(start, doubtful=True)
+                return self._modified(pieces, start) or replace(start, doubtful=True)
             return self._spelled(pieces, index) if pieces.at(index + 1) in words.multipliers else figure
         return self._spelled(pieces, index)
+
+    def _modified(self, pieces: Pieces, start: Figure) -> Figure | None:
+        """A good hundred, une petite centaine: the article counts across such a word, and roughly."""
+        if pieces.at(start.end) not in self.words.modifiers:
+            return None
+        at = start.end + 1
+        hundred = self.words.hundreds.get(pieces.at(at))
+        if hundred:
+            return self._multiplied(pieces, replace(start, end=at + 1, value=hundred, approx=True))
+        figure = self._multiplied(pieces, replace(start, end=at, approx=True))
+        if figure.scale > 1:
+            return figure
+        spelled = self._spelled(pieces, at)
+        return replace(spelled, approx=True) if spelled and pieces.at(at) not in self.words.articles else None
 
     def _spelled(self, pieces: Pieces, index: int) -> Figure | None:
         speller = _Speller(self.words, self._small)
@@ -182,7 +210,7 @@ class NumberReader:
         if end == index:
             return None
         if speller.scale > 1:
-            figure = Figure(end, speller.value, speller.scale, worded=True)
+            figure = Figure(end, speller.value, speller.scale, speller.hundreds, worded=True)
             half = self.and_half.match(pieces, end)
             if half:
                 figure = replace(figure, end=half[0], value=figure.value + figure.scale / 2)
@@ -202,6 +230,7 @@ class _Speller:
         self._total = 0.0
         self._current = 0.0
         self.scale = 1.0
+        self.hundreds = 1.0
 
     @property
     def value(self) -> float:
@@ -245,11 +274,14 @@ class _Speller:
         if first and word not in self._words.alone:
             return None
         if word in self._words.hundreds and self._current < 100:
+            self.hundreds = self._words.hundreds[word]
             self._current = (self._current or 1) * self._words.hundreds[word]
             return at + 1
         factor = self._words.multipliers.get(word)
         if factor is None:
             return None
+        if self._current % 100 or self._total:
+            self.hundreds = 1.0
         self._multiply(factor)
         return at + 1
 
@@ -275,8 +307,9 @@ def number_reader(words: NumberWords, times: TimeTable) -> NumberReader:
     return NumberReader(words, times)
 
 
-def _plain_book(phrases: Iterable[str]) -> Phrasebook[bool]:
-    return Phrasebook((phrase, True) for phrase in phrases)
+def times(value: float, factor: float) -> float:
+    """The product as a person would write it."""
+    return float(format(value * factor, _EXACT))
 
 
 def _is_year_shaped(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 # a hyphen or a change from digits to letters parts two pieces, so that ranges and `5bn` come apart
-_PIECE = re.compile(r"[0-9]+|[^\W\d_]+(?:'(?=\w|$))?|[^\w\s]|\w")
+_PIECE = re.compile(r"[0-9]+|[^\W\d_]+(?:'(?=[\w€$£¥]|$))?|[^\w\s]|\w")
 DASHES = frozenset("-–—−")
 
 
@@ -100,6 +100,11 @@ class Phrasebook(Generic[T]):
             if first >= 0 and _stands(phrase, pieces, first):
                 return first, value
         return None
+
+
+def plain_book(phrases: Iterable[str]) -> Phrasebook[bool]:
+    """A book of phrases that stand for nothing but themselves."""
+    return Phrasebook((phrase, True) for phrase in phrases)
 
 
 def _stands(phrase: Pieces, pieces: Pieces, first: int) -> bool:

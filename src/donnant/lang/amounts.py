@@ -35,6 +35,10 @@ class Ranges(Words, frozen=True):
     """Joins a figure to a greater one (voire)."""
     changes: list[str]
     """Verbs of change: what follows them from one figure to another is no range."""
+    again: list[str]
+    """Joins a vague plural to itself (dozens and dozens)."""
+    closing: list[str]
+    """Joins a floor and the ceiling behind it (at least 5 and at most 9)."""
 
 
 class NotCounted(Words, frozen=True):
@@ -52,6 +56,29 @@ class NotCounted(Words, frozen=True):
     """Before a number that is a day or a rank (le 15)."""
     company: list[str]
     """What is counted are the parties themselves (deux pays)."""
+    scores: list[str]
+    """Before two figures that are the result of a game (battu 2 à 0)."""
+    streets: list[str]
+    """Right behind the number of a house (12, rue)."""
+    street_ends: list[str]
+    """The same, where the name of the street stands between (10 Downing Street)."""
+
+
+class Counted(Words, frozen=True):
+    """How the noun is found that a figure counts."""
+
+    skipped: list[str]
+    """Between the figure and the noun: adjectives, and words that point."""
+    endings: list[str]
+    """A word that ends so is a plural."""
+    not_endings: list[str]
+    """Unless it ends so."""
+    plurals: list[str]
+    """Plurals with another ending."""
+    only_with_of: list[str]
+    """Number words that the noun follows only behind *of* (un million d'obus)."""
+    head_last: bool
+    """Of two plurals in a row the last is the noun (arms shipments)."""
 
 
 class AmountTable(Words, frozen=True):
@@ -59,19 +86,30 @@ class AmountTable(Words, frozen=True):
 
     before: Bounds
     after: Bounds
+    not_bounds: list[str]
+    """Phrases that end in a word of bounds and say nothing of the figure (handed over 300)."""
     exceed: list[str]
     """Verbs of exceeding: more than, and at most where they are negated."""
+    crossing: list[str]
+    """Verbs that are such where one of `marks` stands behind the figure (passed the 1,000-tonne mark)."""
+    marks: list[str]
     negations: list[str]
     fillers: list[str]
     """Small words that may stand between a bound and its figure."""
     range: Ranges
     percent: list[str]
     fractions: dict[str, float]
+    after_definite: dict[str, float]
+    """Fractions and multiples that follow one of `singular` (plus du tiers)."""
+    wholes: list[str]
+    """Behind a fraction in digits, before the whole that it is part of (2/3 of)."""
     out_of: list[str]
     """Between the part and the whole: one in ten."""
     far_out_of: list[str]
     """The same, where the noun may stand between: 1 baril sur 10."""
     times: list[str]
+    times_before: list[str]
+    """Before a figure that is a multiple (multiplié par)."""
     multiples: dict[str, float]
     suffixes: list[str]
     """After a hyphen, without effect: a 500-strong force."""
@@ -83,9 +121,12 @@ class AmountTable(Words, frozen=True):
     """Signs and codes of currencies, before or after the figure."""
     currencies: dict[str, list[str]]
     """ISO 4217 code to the bare names the language uses."""
-    large_only: list[str]
-    """Names of currencies that mean something else too: money only from a thousand up."""
+    large_only: dict[str, float]
+    """Names of currencies that mean something else too: money only from so many up, and never before a noun."""
     measures: dict[str, list[str]]
+    multiples_of: dict[str, dict[str, float]]
+    """A measure by its name: what stands for so many of it at once (bcm)."""
+    counted: Counted
     not_counted: NotCounted
 
 

@@ -14,6 +14,8 @@ class NumberWords(Words, frozen=True, eq=False):
     """Words that count as one only before a multiplier, a collective or a half."""
     single: list[str]
     """Those articles that count as one after *at least* (au moins un navire)."""
+    modifiers: list[str]
+    """Between an article and what it counts, and make it approximate (une bonne centaine)."""
     small: dict[str, float]
     """Words below a hundred."""
     stacked: list[int]
@@ -46,6 +48,8 @@ class NumberWords(Words, frozen=True, eq=False):
     """Number words that mean something else too: read only before a noun."""
     alone: list[str]
     """Hundreds and multipliers that are a number by themselves (mille soldats)."""
+    alone_after: list[str]
+    """After one of these a single multiplier is a number by itself (le milliard promis)."""
     year_after: list[str]
     """Words after which four digits are a year."""
     year_after_weak: list[str]
