@@ -21,8 +21,8 @@ from donnant.extract.learnt.traits import doubts, traits
 
 FOLDS = 5
 INNER = 3
-PENALTY = 1.0
-STRENGTH = 0.3
+PENALTY = 2.0
+STRENGTH = 0.1
 WEIGHTS = Path(model.__file__).parent / "weights"
 NOTHING = [0.0] * model.SIZE
 
@@ -44,8 +44,9 @@ def learn(lessons: Sequence[Lesson], folds: int) -> tuple[Array, Array]:
             one = lessons[index]
             rivals = count_rivals(one.hypotheses)
             for hypothesis, label in zip(one.hypotheses, one.told, strict=True):
-                filled, sure = fill_roles(hypothesis, one.code, ranker)
-                rows.append(tuple(traits(filled, one.code, sure, rivals[key_of(hypothesis)])))
+                filled = fill_roles(hypothesis, one.code, ranker)
+                rival = rivals[key_of(hypothesis)]
+                rows.append(tuple(traits(filled.hypothesis, one.code, filled.chosen, filled.sure, rival)))
                 right.append(label is not None)
     return learn_roles(lessons), fit_judge(rows, right, STRENGTH)
 
@@ -82,10 +83,10 @@ def learn_trust(held: Held) -> Array:
 Sides = tuple[frozenset[str | None], frozenset[str | None]]
 
 
-def told(held: Held, least: float = 0.5) -> Iterator[tuple[Lesson, Judged, Label | None, Sides]]:
+def told(held: Held) -> Iterator[tuple[Lesson, Judged, Label | None, Sides]]:
     """Every accepted draft with the label that it tells."""
     for one, judged in held:
-        kept = {id(each) for each in accept(judged, least)}
+        kept = {id(each) for each in accept(judged)}
         for each, label, sides in zip(judged, one.told, one.sides, strict=True):
             if id(each) in kept:
                 yield one, each, label, sides
@@ -113,7 +114,7 @@ def table(held: Held) -> dict[str, list[int]]:
 
     for one, judged in held:
         count(f"{one.code} labels", one.labels)
-        kept = {id(each) for each in accept(judged, 0.5)}
+        kept = {id(each) for each in accept(judged)}
         for each, before, label, sides in zip(judged, one.hypotheses, one.told, one.sides, strict=True):
             kind = str(before.draft.kind)
             good = label is not None

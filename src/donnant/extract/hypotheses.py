@@ -86,6 +86,8 @@ def _of_goods(strong: Sequence[Draft], reading: Reading, context: Context) -> li
     for thing in sorted(things, key=lambda thing: (thing.first, thing.last)):
         if thing.first in told or (thing.amount is None and thing.category in named) or len(found) >= _MOST:
             continue
+        if thing.category == "troops" and any(draft.kind is Kind.LOSS for draft in strong):
+            continue  # those whom the sentence mourns
         named.add(thing.category)
         predicate = governed.get(thing.first) or _nearest(thing, [*predicates, *hints])
         grip = find_grip(thing, predicate, reading, predicates, context.tables)
@@ -160,10 +162,13 @@ def _told(kind: Kind, category: str, predicate: Predicate, sides: Sides, reading
 def _of_cues(strong: Sequence[Draft], reading: Reading, context: Context) -> list[tuple[str, Draft]]:
     """Words of praise and blame whose holder or target the rules did not see."""
     used = {draft.predicate.head for draft in strong if draft.predicate and draft.kind is Kind.ATTITUDE}
+    acts = {word.head for draft in strong for word in (draft.predicate, draft.stopper) if word}
     found = []
     for predicate in (*reading.predicates, *reading.hints):
         if predicate.frame.kind != "attitude" or predicate.head in used:
             continue
+        if predicate.frame.doubtful and predicate.head in acts:
+            continue  # a deed that a rule has told is no more than that
         sides = read_sides(predicate, reading, context.memory, context.tables.anaphora)
         complete(sides, context.memory)
         category = predicate.frame.category or "negative"

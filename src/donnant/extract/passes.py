@@ -69,7 +69,7 @@ def _accepted(hypotheses: Sequence[Hypothesis], code: str, model: Model | None) 
     """Those that are claims: by the learnt judge, or where nothing was learnt those of the rules."""
     if model is None:
         return [one for one in hypotheses if one.strong]
-    return [one.hypothesis for one in accept(judge(hypotheses, code, model), 0.5)]
+    return [one.hypothesis for one in accept(judge(hypotheses, code, model))]
 
 
 def _expanded(hypotheses: Sequence[Hypothesis]) -> list[Hypothesis]:

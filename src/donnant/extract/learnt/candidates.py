@@ -132,21 +132,47 @@ def _rule(
         yield f"rule-other={found.get(OTHER[role], '-')}|{where}"
 
 
-def _placed(place: Place, role: str, scope: Scope) -> Iterator[str]:
-    """What a place in the sentence tells."""
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a place stands to the word that tells: on which side, brought by what, and what lies between."""
+
+    side: str
+    slot: str
+    door: str | None
+    """The role that the frame of the word gives to this place."""
+    verbs: int
+    breaks: int
+    commas: int
+    near: int
+
+
+def stand(place: Place, scope: Scope) -> Stand:
+    """How a place stands to the word that tells the hypothesis."""
     reading, head, predicate = scope.hypothesis.reading, scope.head, scope.predicate
     words = reading.words.texts
     side = "<" if place.last < head else ">"
     slot = place.slot if place.owner is None else f"own-{_owner(place, scope)}"
-    door = role_of(predicate, place.slot) if predicate is not None and place.owner is None else None
-    subject = predicate is not None and side == "<" and slot == "bare" and predicate.shape is not Shape.NOUN
-    if subject and predicate is not None:
-        door = role_of(predicate, "subject")
+    door = None
+    if predicate is not None and place.owner is None:
+        verb = predicate.shape is not Shape.NOUN
+        bare = ("subject" if side == "<" else "object") if verb else place.slot
+        door = role_of(predicate, bare if place.slot == "bare" else place.slot)
+    elif predicate is not None and slot == "own-word":
+        door = role_of(predicate, "adjective" if place.mention.guise is Guise.ADJECTIVE else "of")
     start, end = (place.last + 1, head) if side == "<" else (head + 1, place.first)
-    verbs = sum(position in reading.scene.verbs for position in range(start, end))
-    breaks = sum(words[p] in reading.scene.grammar.breaks or words[p] in (";", ":") for p in range(start, end))
-    commas = sum(words[p] == "," for p in range(start, end))
-    near = bucket(end - start)
+    between = range(start, end)
+    verbs = sum(position in reading.scene.verbs for position in between)
+    breaks = sum(words[p] in reading.scene.grammar.breaks or words[p] in (";", ":") for p in between)
+    commas = sum(words[p] == "," for p in between)
+    return Stand(side, slot, door, min(verbs, 3), min(breaks, 2), min(commas, 2), bucket(end - start))
+
+
+def _placed(place: Place, role: str, scope: Scope) -> Iterator[str]:
+    """What a place in the sentence tells."""
+    reading = scope.hypothesis.reading
+    words = reading.words.texts
+    at = stand(place, scope)
+    side, slot, door, verbs, breaks, commas, near = at.side, at.slot, at.door, at.verbs, at.breaks, at.commas, at.near
     guise, sort = place.mention.guise.value, place.mention.kind.value
     yield f"slot={side}{slot}|{scope.shape}|{scope.kind}"
     yield f"slot={side}{slot}|{scope.frame}"
@@ -154,9 +180,10 @@ def _placed(place: Place, role: str, scope: Scope) -> Iterator[str]:
     yield f"slot={side}{slot}|near={near}|verbs={min(verbs, 2)}"
     yield f"door={door}|{side}{slot}"
     yield f"door={door}|verbs={min(verbs, 2)}|breaks={min(breaks, 1)}|{side}"
+    yield f"door={door == role}|{side}{slot}|{scope.frame}"
     yield f"guise={guise}|{sort}|{side}{slot}|{scope.kind}"
     yield f"near={near}|{side}|{scope.shape}"
-    yield f"verbs={min(verbs, 3)}|commas={min(commas, 2)}|breaks={min(breaks, 2)}|{side}"
+    yield f"verbs={verbs}|commas={commas}|breaks={breaks}|{side}"
     yield f"parties={bucket(scope.parties)}|{side}{slot}"
     before = words[place.first - 1] if place.first else "^"
     after = words[place.last + 1] if place.last + 1 < len(words) else "$"
@@ -215,8 +242,9 @@ def _before(candidate: Candidate, role: str, scope: Scope) -> Iterator[str]:
     subject = reading.words.texts[0] if len(reading.words) else "^"
     yield f"back={candidate.back}|{scope.kind}"
     yield f"back={candidate.back}|{scope.frame}"
-    yield f"back={min(candidate.back, 2)}|rank={min(before.cast.rank(candidate.party), 3)}|parties={bucket(scope.parties)}"
-    yield f"back={min(candidate.back, 2)}|{before.cast.kinds.get(candidate.party)}|opens={scope.code}:{reading.words.texts[0]}"
+    rank, sort = min(before.cast.rank(candidate.party), 3), before.cast.kinds.get(candidate.party)
+    yield f"back={min(candidate.back, 2)}|rank={rank}|parties={bucket(scope.parties)}"
+    yield f"back={min(candidate.back, 2)}|{sort}|opens={scope.code}:{reading.words.texts[0]}"
     yield f"back={candidate.back}|lead={lead}|crowd={bucket(crowd)}"
     yield f"back={min(candidate.back, 2)}|parties={bucket(scope.parties)}|{scope.kind}"
     yield f"back={min(candidate.back, 2)}|{scope.shape}|{scope.kind}"

@@ -13,6 +13,9 @@ from donnant.extract.learnt.traits import doubts, traits
 from donnant.extract.parties import Guise
 from donnant.extract.reading import Reading
 
+LEAST_RULE = 0.15
+LEAST_GUESS = 0.45
+"""How likely a draft must be to be told: what a rule reads is let go only if the judge is rather sure against it."""
 _NEED = {"sentence": 0.9, "lead-in": 0.95}
 _NEED_ELSEWHERE = 0.6
 _TRACE = 1e-6
@@ -32,11 +35,20 @@ class Judged:
     """How likely who, to whom, what and how much are all right, if it is a claim that is told at all."""
 
 
-def fill_roles(hypothesis: Hypothesis, code: str, model: Model) -> tuple[Hypothesis, tuple[float, float]]:
-    """The hypothesis with the likeliest pair of giver and receiver, and how likely each of them is."""
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A hypothesis with its roles filled: who was chosen, and how likely each of them is."""
+
+    hypothesis: Hypothesis
+    chosen: dict[str, Candidate]
+    sure: tuple[float, float]
+
+
+def fill_roles(hypothesis: Hypothesis, code: str, model: Model) -> Filled:
+    """The hypothesis with the likeliest pair of giver and receiver."""
     draft = hypothesis.draft
     if draft.kind is Kind.AGREEMENT:
-        return hypothesis, (1.0, 1.0)
+        return Filled(hypothesis, {}, (1.0, 1.0))
     found, scope = candidates(hypothesis), Scope(hypothesis, code)
     givers = model.rank([tuple(features(one, "giver", scope)) for one in found])
     open_givers = _weighed(found, givers, "giver", hypothesis)
@@ -56,7 +68,7 @@ def fill_roles(hypothesis: Hypothesis, code: str, model: Model) -> tuple[Hypothe
     assert best is not None  # nobody is always among the candidates
     chosen = {"giver": found[best[1]], "receiver": found[best[2]]}
     sure = (_share(found, givers, chosen["giver"]), _share(found, best[3], chosen["receiver"]))
-    return replace(hypothesis, draft=_filled(draft, chosen, hypothesis.reading)), sure
+    return Filled(replace(hypothesis, draft=_filled(draft, chosen, hypothesis.reading)), chosen, sure)
 
 
 def _weighed(found: Sequence[Candidate], shares: Sequence[float], role: str, hypothesis: Hypothesis) -> list[float]:
@@ -116,10 +128,10 @@ def judge(hypotheses: Sequence[Hypothesis], code: str, model: Model) -> list[Jud
     rivals = count_rivals(hypotheses)
     judged = []
     for hypothesis in hypotheses:
-        filled, sure = fill_roles(hypothesis, code, model)
-        likely = model.accept(traits(filled, code, sure, rivals[key_of(hypothesis)]))
-        right = model.believe(doubts(filled, sure, likely))
-        judged.append(Judged(filled, sure, likely, right))
+        filled = fill_roles(hypothesis, code, model)
+        likely = model.accept(traits(filled.hypothesis, code, filled.chosen, filled.sure, rivals[key_of(hypothesis)]))
+        right = model.believe(doubts(filled.hypothesis, filled.sure, likely))
+        judged.append(Judged(filled.hypothesis, filled.sure, likely, right))
     return judged
 
 
@@ -133,13 +145,33 @@ def count_rivals(hypotheses: Sequence[Hypothesis]) -> Counter[tuple[int, Kind]]:
     return Counter(key_of(one) for one in hypotheses if one.strong)
 
 
-def accept(judged: Sequence[Judged], least: float) -> list[Judged]:
+def _stands(one: Judged) -> bool:
+    """Whether a draft is likely enough, and names whom it must."""
+    draft = one.hypothesis.draft
+    if one.likely < (LEAST_RULE if one.hypothesis.strong else LEAST_GUESS):
+        return False
+    if draft.kind is Kind.AGREEMENT:
+        return True
+    if draft.kind is Kind.ATTITUDE:
+        return draft.giver is not None and draft.receiver is not None
+    return draft.giver is not None or draft.receiver is not None
+
+
+def _bundle(one: Judged) -> tuple[object, ...]:
+    """What claims of one sentence share that say one thing."""
+    draft = one.hypothesis.draft
+    return (*key_of(one.hypothesis), draft.giver, draft.receiver, draft.category)
+
+
+def accept(judged: Sequence[Judged]) -> list[Judged]:
     """Those that are likely enough, the likeliest of what says the same in one sentence."""
     kept: dict[tuple[object, ...], Judged] = {}
-    for one in judged:
+    likely = [one for one in judged if _stands(one)]
+    told = {_bundle(one) for one in likely if one.hypothesis.strong}
+    for one in likely:
         draft = one.hypothesis.draft
-        if one.likely < least or (draft.kind is not Kind.AGREEMENT and draft.giver is None and draft.receiver is None):
-            continue
+        if not one.hypothesis.strong and draft.amount is None and _bundle(one) in told:
+            continue  # goods of one category are one claim, and a rule has told it
         bounds = (draft.amount.low, draft.amount.high) if draft.amount else None
         sides = (draft.giver, draft.receiver, draft.parties, draft.category)
         same: tuple[object, ...] = (*key_of(one.hypothesis), *sides, bounds)

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from donnant.extract.hypotheses import Hypothesis
+from donnant.extract.learnt.candidates import Candidate, Scope, stand
 from donnant.extract.learnt.words import bucket, stem
 
 _WINDOW = 4
 _STEPS = (0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
 
 
-def traits(hypothesis: Hypothesis, code: str, sure: tuple[float, float], rivals: int) -> Iterator[str]:
+def traits(
+    hypothesis: Hypothesis, code: str, chosen: dict[str, Candidate], sure: tuple[float, float], rivals: int
+) -> Iterator[str]:
     """The features of a draft whose roles are filled.
 
     `sure` is how sure the ranker is of giver and receiver, `rivals` how many drafts of its kind the rules made.
@@ -19,7 +22,30 @@ def traits(hypothesis: Hypothesis, code: str, sure: tuple[float, float], rivals:
     kind = f"{draft.kind}.{draft.category}" if draft.kind == "attitude" else str(draft.kind)
     for name in _shape(hypothesis, sure, rivals):
         yield f"{kind}|{name}"
+    for name in _fit(hypothesis, code, chosen):
+        yield f"{kind}|{name}"
     yield from _words(hypothesis, code, kind)
+
+
+def _fit(hypothesis: Hypothesis, code: str, chosen: dict[str, Candidate]) -> Iterator[str]:
+    """How well the chosen parties stand where the frame of the word looks for them."""
+    scope = Scope(hypothesis, code)
+    fits = []
+    for role, candidate in chosen.items():
+        if candidate.place is None:
+            fits.append("nobody" if candidate.party is None else f"back{candidate.back}")
+            yield f"{role}={fits[-1]}|{hypothesis.source}"
+            continue
+        at = stand(candidate.place, scope)
+        clear = at.verbs == 0 and at.breaks == 0
+        fits.append(f"{at.door == role}{'clear' if clear else 'far'}")
+        yield f"{role}={at.side}{at.slot}|{scope.frame}"
+        yield f"{role}={at.side}{at.slot}|{scope.shape}|clear={clear}"
+        yield f"{role}={at.side}{at.slot}|near={at.near}|door={at.door == role}"
+        yield f"{role}={candidate.place.mention.guise.value}|{candidate.place.mention.kind.value}"
+    yield f"fit={'|'.join(fits)}"
+    yield f"fit={'|'.join(fits)}|{hypothesis.source}"
+    yield f"fit={'|'.join(fits)}|{scope.frame}"
 
 
 def _shape(hypothesis: Hypothesis, sure: tuple[float, float], rivals: int) -> Iterator[str]:
