@@ -16,7 +16,7 @@ GUIDE = [
     "doc", "quote", "start", "end", "kind", "giver", "receiver", "parties", "category", "item", "low", "high",
     "approx", "unit", "when", "attribution", "factuality", "phase",
 ]  # fmt: skip
-OWN = ["id", "report", "operator", "vote", "found", "cues", "rulings"]
+OWN = ["id", "report", "operator", "vote", "trust", "found", "cues", "rulings"]
 
 
 def ask(*args: object) -> Result:

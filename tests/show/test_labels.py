@@ -7,7 +7,7 @@ from importlib.resources import files
 import msgspec
 import pytest
 
-from donnant.domain.claim import CATEGORIES, Factuality, Kind, Phase, Vote
+from donnant.domain.claim import CATEGORIES, Factuality, Kind, Phase, Trust, Vote
 from donnant.lang.labels import Labels, read_labels
 
 LANGUAGES = ("en", "fr")
@@ -36,12 +36,13 @@ def test_languages_fill_the_same_names() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_of_the_domain_has_a_label(language: str) -> None:
-    """Kinds, categories, commitments, phases and votes all have their word."""
+    """Kinds, categories, commitments, phases, votes and degrees of trust all have their word."""
     labels: Labels = read_labels(language)
     assert labels.kinds.keys() == set(Kind)
     assert labels.factualities.keys() == set(Factuality)
     assert labels.phases.keys() == set(Phase)
     assert labels.votes.keys() == set(Vote)
+    assert labels.trusts.keys() == set(Trust)
     attitudes = {"positive", "negative"}
     losses = {"killed", "wounded", "killed_or_wounded", "captured", "missing"}
     assert labels.categories.keys() == {*CATEGORIES, *losses, *attitudes}

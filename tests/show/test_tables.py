@@ -40,7 +40,7 @@ GUIDE = [
 def test_claims_have_the_fields_of_the_guide(case: "Case") -> None:
     """A row opens with the annotation guide's fields in its order, then the program's own."""
     row = claim_rows(case.ledger.claims)[0]
-    assert list(row) == [*GUIDE, "id", "report", "operator", "vote", "found", "cues", "rulings"]
+    assert list(row) == [*GUIDE, "id", "report", "operator", "vote", "trust", "found", "cues", "rulings"]
     assert row["attribution"] == ["institut Meridian"]
     assert type(row["kind"]) is str
 

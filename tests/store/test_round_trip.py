@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from donnant.domain.claim import Claim, Factuality, Kind, Phase, Vote
+from donnant.domain.claim import Claim, Factuality, Kind, Phase, Trust, Vote
 from donnant.domain.decision import Decision
 from donnant.domain.entry import Entry, Ledger, Origin, Strand
 from donnant.domain.report import Block, BlockKind, Report, Told
@@ -50,12 +50,21 @@ claims = st.builds(
     report=texts,
     operator=maybe,
     vote=st.sampled_from(Vote),
+    trust=st.sampled_from(Trust),
     found=maps,
     cues=maps,
     rulings=words,
 )
 strands = st.builds(
-    Strand, origin=texts, claims=words, reports=words, low=amounts, high=amounts, approx=st.booleans(), distorted=words
+    Strand,
+    origin=texts,
+    claims=words,
+    reports=words,
+    low=amounts,
+    high=amounts,
+    approx=st.booleans(),
+    distorted=words,
+    doubtful=st.booleans(),
 )
 entries = st.builds(
     Entry,

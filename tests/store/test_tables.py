@@ -1,5 +1,6 @@
 """The derived database: any tool can query it, and one that does not fit is told apart from one that does."""
 
+from importlib.resources import files
 from pathlib import Path
 
 import duckdb
@@ -44,6 +45,11 @@ def test_a_database_of_an_older_version_is_not_used(tmp_path: Path, monkeypatch:
     save(tmp_path / "l.duckdb", DERIVED, "p")
     monkeypatch.undo()
     assert load(tmp_path / "l.duckdb", "p") is Unfit.OLDER
+
+
+def test_the_schema_states_the_version_that_is_checked() -> None:
+    """Whoever changes the one must change the other."""
+    assert f"version {tables.SCHEMA}." in files("donnant.store").joinpath("sql", "schema.sql").read_text("utf-8")
 
 
 @pytest.mark.parametrize("rest", [b"", b"no database", None])

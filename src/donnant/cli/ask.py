@@ -9,7 +9,7 @@ import typer
 
 from donnant.cli.options import AsOf, Dir, Format, Lang, Parties, Shape, Wanted, ask_dossier, split_pair
 from donnant.cli.render import known_dates, no_balance, tell, write_balance, write_rows, write_table
-from donnant.domain.claim import Claim, Kind
+from donnant.domain.claim import Claim, Kind, Trust
 from donnant.domain.entry import Entry
 from donnant.errors import BadInput
 
@@ -25,6 +25,7 @@ Category = Annotated[str | None, typer.Option(metavar="CATEGORY", help="Only thi
 OneReport = Annotated[
     str | None, typer.Option("--report", metavar="REPORT", help="Only this report, by file name or by hash.")
 ]
+HowSure = Annotated[Trust | None, typer.Option(help="Only readings that are as sure as this; doubtful await review.")]
 Address = Annotated[str, typer.Argument(metavar="ID", help="An id of a claim, entry or origin, or 'ratio'.")]
 
 
@@ -35,6 +36,7 @@ def claims(  # noqa: PLR0913, PLR0917  one parameter an option
     receiver: Wanted = None,
     category: Category = None,
     report: OneReport = None,
+    trust: HowSure = None,
     as_of: AsOf = None,
     shape: Shape = Format.TABLE,
     lang: Lang = "en",
@@ -47,7 +49,8 @@ def claims(  # noqa: PLR0913, PLR0917  one parameter an option
     fits = _filter(case, kind, giver, receiver, category)
     if report is not None:
         _check_report(case, report)
-    found = [claim for claim in case.claims(as_of) if fits(claim) and (report is None or _stands_in(claim, report))]
+    held = [claim for claim in case.claims(as_of) if trust is None or claim.trust is trust]
+    found = [claim for claim in held if fits(claim) and (report is None or _stands_in(claim, report))]
     _say_if_none(found, case.claims(as_of), "claim")
     if shape is Format.TABLE:
         _claim_table(case, found, lang, as_of)

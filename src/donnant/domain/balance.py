@@ -7,7 +7,7 @@ from donnant.domain.amount import Interval
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One figure of the balance, with the entry and claims it rests on."""
+    """One figure of the balance, with the entry and claims it rests on; doubtful ones bear no firm figure."""
 
     entry: str
     category: str
@@ -79,3 +79,7 @@ class Balance:
     agreements: tuple[Line, ...]
     attitudes: tuple[Line, ...]
     conflicts: int
+    doubtful: tuple[Line, ...] = ()
+    """Entries of which every claim is doubtful: set aside, in none of the above."""
+    to_review: int = 0
+    """Doubtful claims about the pair, those beside a firm claim of the same thing too; in no count above."""

@@ -38,6 +38,18 @@ class Vote(StrEnum):
     SPLIT = "split"
 
 
+class Trust(StrEnum):
+    """How sure the reading is.
+
+    Of claims marked high at least 95 % have who, to whom, what and how much right. Doubtful ones
+    wait for review and never enter a total.
+    """
+
+    HIGH = "high"
+    FAIR = "fair"
+    DOUBTFUL = "doubtful"
+
+
 CATEGORIES = (
     "arms", "troops", "military", "labour", "energy", "food", "money", "technology", "infrastructure",
     "political", "experience", "humanitarian", "mixed", "other",
@@ -78,9 +90,15 @@ class Claim:
     """The bound as printed: ``at_least``, ``more_than``, ``at_most``, ``less_than``, ``between``,
     ``exactly``; null without an amount."""
     vote: Vote = Vote.SINGLE
+    trust: Trust = Trust.FAIR
     found: dict[str, str] = field(default_factory=dict)
     """Where each party stands: ``sentence``, ``before``, ``lead-in``, ``report``."""
     cues: dict[str, str] = field(default_factory=dict)
     """Field name to the words that decided it."""
     rulings: tuple[str, ...] = ()
     """Ids of the decisions that a person made on this claim."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it waits for a person's review."""
+        return self.trust is Trust.DOUBTFUL

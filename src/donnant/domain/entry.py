@@ -29,14 +29,16 @@ class Strand:
     origin: str
     """Origin id."""
     claims: tuple[str, ...]
-    """Claim ids; the first is the head, whose bounds are the strand's."""
+    """Claim ids, doubtful ones last; the first is the head, whose bounds are the strand's."""
     reports: tuple[str, ...]
     """Report hashes, sorted."""
     low: float | None
     high: float | None
     approx: bool
     distorted: tuple[str, ...] = ()
-    """Ids of those claims whose figure differs from the head's."""
+    """Ids of those claims whose figure differs from the head's; a doubtful reading accuses nobody."""
+    doubtful: bool = False
+    """Whether every claim of it is doubtful: it is shown, and bears no figure, count or conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Entry:
     factuality: Factuality
     phase: Phase
     strands: tuple[Strand, ...]
-    """Sorted: named voices first, then by name."""
+    """Sorted: doubtful ones last, named voices first, then by name."""
     reasons: tuple[str, ...]
     """Why these claims are one entry, and whose voice a retelling was taken for, one sentence each."""
 
@@ -63,6 +65,16 @@ class Entry:
     def claims(self) -> tuple[str, ...]:
         """Ids of all claims of the entry, strand by strand."""
         return tuple(claim for strand in self.strands for claim in strand.claims)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether every claim of it is doubtful, so that it waits for review."""
+        return bool(self.strands) and all(strand.doubtful for strand in self.strands)
+
+    @property
+    def firm(self) -> tuple[Strand, ...]:
+        """The strands that a figure may rest on."""
+        return tuple(strand for strand in self.strands if not strand.doubtful)
 
 
 @dataclass(frozen=True, slots=True)

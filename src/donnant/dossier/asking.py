@@ -76,7 +76,7 @@ def _is_beginning(address: str, ledger: Ledger) -> bool:
 def is_empty(balance: Balance) -> bool:
     """Whether the reports say nothing between two parties."""
     lines = [getattr(side, name) for side in balance.sides for name in _SECTIONS]
-    return not any((*lines, balance.agreements, balance.attitudes))
+    return not any((*lines, balance.agreements, balance.attitudes, balance.doubtful))
 
 
 def nothing_between(balance: Balance, ledger: Ledger) -> str:

@@ -23,7 +23,7 @@ def program(resolving: bool = False) -> str:
         file
         for step in steps
         for file in (root / step).rglob("*")
-        if file.suffix in {".py", ".toml", ".sql", ".json"} and file.is_file()
+        if file.suffix in {".py", ".toml", ".sql", ".json", ".npy"} and file.is_file()
     )
     lines = [f"{file.relative_to(root).as_posix()} {digest(file.read_bytes())}\n" for file in files]
     lines += [f"{name} {version(name)}\n" for name in _LIBRARIES]

@@ -61,6 +61,7 @@ class Counts(Words, frozen=True):
     echoes: Plural
     distortions: Plural
     conflicts: Plural
+    to_review: Plural
     entries: Plural
 
 
@@ -95,6 +96,7 @@ class Reckoning(Words, frozen=True):
     unnamed: str
     currency: str
     smaller: str
+    doubtful: str
 
 
 class Rows(Words, frozen=True):
@@ -110,6 +112,7 @@ class Rows(Words, frozen=True):
     agreements: str
     attitudes: str
     conflicts: str
+    doubtful: str
 
 
 class Headings(Words, frozen=True):
@@ -150,6 +153,7 @@ class Phrases(Words, frozen=True):
     whole: str
     chosen: str
     hint: str
+    review: str
     ruled: str
     lead: str
     unnamed: str
@@ -196,6 +200,7 @@ class Labels(Words, frozen=True):
     factualities: dict[str, str]
     phases: dict[str, str]
     votes: dict[str, str]
+    trusts: dict[str, str]
     places: dict[str, str]
     fields: dict[str, str]
     columns: dict[str, str]

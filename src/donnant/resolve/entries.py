@@ -45,6 +45,7 @@ def resolve_entries(claims: Sequence[Claim], reports: Sequence[Report]) -> Ledge
     Claims are about one thing when kind, sides, category, unit and phase agree, what is denied or
     merely possible apart, and `one_thing` finds a reason that joins each to the fullest among them.
     Nothing is joined over a third: a loose figure that fits two things goes to the one it fits best.
+    Doubtful claims come last: they join what the others make, head nothing beside them, and change no bound.
     """
     by_hash = {report.hash: report for report in reports}
     ordered = tuple(sorted(_distinct(claims), key=lambda c: (c.doc, c.report, c.start, c.end, c.kind, c.id)))
@@ -58,7 +59,7 @@ def resolve_entries(claims: Sequence[Claim], reports: Sequence[Report]) -> Ledge
 
 
 def group_claims(members: Iterable[Trait]) -> list[Group]:
-    """Claims that could be about one thing, parted into those that are; the fullest are placed first."""
+    """Claims that could be about one thing, parted into those that are; the firm and fullest are placed first."""
     groups: list[Group] = []
     for each in sorted(members, key=_fullness):
         fitting = [(group, reason) for group in groups if (reason := group.reason_for(each))]
@@ -90,12 +91,12 @@ def _thing(claim: Claim) -> Thing:
     return (claim.kind, *sides, claim.category, _has_amount(claim), unit, claim.phase, standing)
 
 
-def _fullness(each: Trait) -> tuple[bool, bool, bool, bool, str, str, int, str]:
-    """Ranges first, then plain numbers, then open bounds; named and dated ones, and earlier reports, before others."""
+def _fullness(each: Trait) -> tuple[bool, bool, bool, bool, bool, str, str, int, str]:
+    """Firm ranges first, then numbers, then open bounds; named, dated and earlier ones before others; doubtful last."""
     claim = each.claim
     loose = _has_amount(claim) and (claim.low is None or claim.high is None)
     place = (each.published, claim.report, claim.start, claim.id)
-    return (not each.ranged, loose, not each.stems, each.when is None, *place)
+    return (claim.is_doubtful, not each.ranged, loose, not each.stems, each.when is None, *place)
 
 
 def _same_sentence(a: Trait, b: Trait) -> bool:
@@ -112,18 +113,20 @@ def _entry(group: Group, origins: Origins) -> Entry:
     strands = [_strand(origin, told) for origin, told in by_origin.items()]
     strands.sort(key=lambda strand: _rank(strand, known))
     claims = {each.claim.id: each.claim for each in group.members}
+    firm = [claim for claim in claims.values() if not claim.is_doubtful] or claims.values()
     head = claims[strands[0].claims[0]]
     return Entry(
         _entry_id(group), head.kind, head.giver, head.receiver, head.parties, head.category,
         head.unit if _has_amount(head) else None, head.item, head.when,
-        min((claim.factuality for claim in claims.values()), key=_STRENGTH.index), head.phase, tuple(strands),
+        min((claim.factuality for claim in firm), key=_STRENGTH.index), head.phase, tuple(strands),
         tuple(sorted(group.reasons | _reasons(strands, claims, origins))),
     )  # fmt: skip
 
 
 def _entry_id(group: Group) -> str:
-    """The id of an entry is that of its earliest claim, so that later reports leave it as it is."""
-    first = min(group.members, key=lambda each: (each.published, each.claim.report, each.claim.start, each.claim.id))
+    """The id of an entry is that of its earliest firm claim: neither later reports nor doubtful claims change it."""
+    firm = [each for each in group.members if not each.claim.is_doubtful] or group.members
+    first = min(firm, key=lambda each: (each.published, each.claim.report, each.claim.start, each.claim.id))
     return content_id("e", [first.claim.id])
 
 
@@ -136,23 +139,26 @@ def _reasons(strands: Sequence[Strand], claims: Mapping[str, Claim], origins: Or
     return why
 
 
-def _rank(strand: Strand, origins: Mapping[str, Origin]) -> tuple[bool, bool, str, str]:
-    """Named voices first, those that give both bounds before others."""
+def _rank(strand: Strand, origins: Mapping[str, Origin]) -> tuple[bool, bool, bool, str, str]:
+    """Doubtful ones last; named voices first, those that give both bounds before others."""
     origin = origins[strand.origin]
-    return (not origin.named, strand.low is None or strand.high is None, origin.name, strand.origin)
+    return (strand.doubtful, not origin.named, strand.low is None or strand.high is None, origin.name, strand.origin)
 
 
 def _strand(origin: str, told: Sequence[Trait]) -> Strand:
-    """What one origin says: the fullest telling heads it, since a retelling drops and never adds."""
+    """What one origin says: the fullest firm telling heads it, since a retelling drops and never adds."""
     claims = [each.claim for each in sorted(told, key=_fullness)]
     head = claims[0]
     distorted = tuple(
         claim.id
         for claim in claims[1:]
-        if claim.report != head.report and not (_near(claim.low, head.low) and _near(claim.high, head.high))
+        if claim.report != head.report
+        and not claim.is_doubtful
+        and not (_near(claim.low, head.low) and _near(claim.high, head.high))
     )
     reports = tuple(sorted({claim.report for claim in claims}))
-    return Strand(origin, tuple(claim.id for claim in claims), reports, head.low, head.high, head.approx, distorted)
+    ids = tuple(claim.id for claim in claims)
+    return Strand(origin, ids, reports, head.low, head.high, head.approx, distorted, head.is_doubtful)
 
 
 def _has_amount(claim: Claim) -> bool:

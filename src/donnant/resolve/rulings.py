@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from donnant.domain.amount import Interval
-from donnant.domain.claim import Claim, Factuality, Phase
+from donnant.domain.claim import Claim, Factuality, Phase, Trust
 from donnant.domain.decision import Decision
 from donnant.errors import Problem
 from donnant.resolve.names import stems
@@ -28,7 +28,8 @@ def apply_decisions(claims: Sequence[Claim], decisions: Sequence[Decision]) -> R
     """Claims with every decision applied; the last line on a claim counts, and `undo` takes it back.
 
     A decision names its claim by content, so it holds when claims are read anew. A corrected claim
-    keeps its id, which is that of what was read. A decision on a claim that is read no more falls
+    keeps its id, which is that of what was read; who accepts or corrects it has looked, so that it is
+    doubtful no more. A decision on a claim that is read no more falls
     on no neighbour: neither on one that agrees in nothing but the sides, nor on one that another
     decision names exactly.
     """
@@ -121,7 +122,8 @@ def _corrected(claim: Claim, ruling: Decision) -> Claim | None:
             changes["factuality"] = Factuality(changes["factuality"])
         if "phase" in changes:
             changes["phase"] = Phase(changes["phase"])
-        corrected = replace(claim, **changes, rulings=(ruling.id,))
+        trust = Trust.FAIR if claim.is_doubtful else claim.trust
+        corrected = replace(claim, **changes, trust=trust, rulings=(ruling.id,))
         Interval(corrected.low, corrected.high)
     except (TypeError, ValueError):
         return None

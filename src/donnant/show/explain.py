@@ -251,7 +251,12 @@ def explanation_text(explanation: Explanation, language: str = "en") -> str:
 def _ground_lines(ground: Ground, language: str) -> list[str]:
     labels, claim, place = read_labels(language), ground.claim, ground.sentence
     phrases, headings = labels.phrases, labels.headings
-    state = [labels.factualities[claim.factuality], labels.phases[claim.phase], labels.votes[claim.vote]]
+    state = [
+        labels.factualities[claim.factuality],
+        labels.phases[claim.phase],
+        labels.votes[claim.vote],
+        labels.trusts[claim.trust],
+    ]
     flags = [
         word for word, said in ((headings.distorted, ground.distorted), (headings.rejected, ground.rejected)) if said
     ]

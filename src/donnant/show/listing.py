@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from donnant.domain.claim import Claim, Kind, Phase
+from donnant.domain.claim import Claim, Kind, Phase, Trust
 from donnant.domain.entry import Entry
 from donnant.domain.report import Report
 from donnant.show.format import printable
@@ -25,7 +25,7 @@ def claim_cells(claim: Claim, reports: Mapping[str, Report], look: Lookup) -> tu
         look.category(claim.category) or look.labels.kinds[claim.kind],
         printable(look.claim_text(claim)),
         look.when(claim.when),
-        look.labels.factualities[claim.factuality],
+        look.sure(claim.factuality, claim.is_doubtful),
         _phase(claim, look),
         printable(_says(claim, reports)),
     )
@@ -33,9 +33,8 @@ def claim_cells(claim: Claim, reports: Mapping[str, Report], look: Lookup) -> tu
 
 def entry_cells(entry: Entry, look: Lookup) -> tuple[str, ...]:
     """An entry in the columns of ``ENTRY_COLUMNS``."""
-    voices = [(look.strand_amount(entry, place), strand.origin) for place, strand in enumerate(entry.strands)]
-    said = "; ".join(": ".join(part for part in (look.origin_name(who), amount) if part) for amount, who in voices)
-    kind, sure = look.labels.kinds[entry.kind], look.labels.factualities[entry.factuality]
+    said = "; ".join(_voice(entry, number, look) for number in range(len(entry.strands)))
+    kind, sure = look.labels.kinds[entry.kind], look.sure(entry.factuality, entry.is_doubtful)
     return (
         look.short[entry.id],
         kind,
@@ -45,6 +44,13 @@ def entry_cells(entry: Entry, look: Lookup) -> tuple[str, ...]:
         str(len(entry.claims)),
         said,
     )
+
+
+def _voice(entry: Entry, number: int, look: Lookup) -> str:
+    """Who says what; said so where it is doubtful whether that is what it says, and the entry stands without."""
+    strand = entry.strands[number]
+    said = ": ".join(part for part in (look.origin_name(strand.origin), look.strand_amount(entry, number)) if part)
+    return f"{said} ({look.labels.trusts[Trust.DOUBTFUL]})" if strand.doubtful and entry.firm else said
 
 
 def _who(claim: Claim) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from donnant.domain.claim import Claim, Factuality, Kind
+from donnant.domain.claim import Claim, Factuality, Kind, Trust
 from donnant.domain.entry import Entry, Ledger, Origin
 from donnant.lang.labels import Labels, read_labels
 from donnant.show.format import amount_text, printable, when_text
@@ -42,6 +42,11 @@ class Lookup:
     def hedge(self, factuality: str) -> str:
         """The word for a voice that does not fully commit; empty for one that does."""
         return "" if factuality == Factuality.ASSERTED else self.labels.factualities.get(factuality, factuality)
+
+    def sure(self, factuality: str, doubtful: bool) -> str:
+        """How far a voice commits, and whether it was doubtfully read."""
+        word = self.labels.factualities.get(factuality, factuality)
+        return f"{word}, {self.labels.trusts[Trust.DOUBTFUL]}" if doubtful else word
 
     def is_named(self, origin: str) -> bool:
         """Whether an origin has a name; a voice without one never counts as independent."""

@@ -123,7 +123,9 @@ def _asides(balance: Balance, ratio: Ratio, look: Lookup) -> Iterator[Aside]:
     for entry, number in _valued(balance, look):
         strand = entry.strands[number]
         address = f"{entry.id}/{strand.origin}"
-        if not look.is_named(strand.origin):
+        if strand.doubtful:
+            why = words.doubtful
+        elif not look.is_named(strand.origin):
             why = words.unnamed
         elif entry.unit != ratio.unit:
             why = words.currency

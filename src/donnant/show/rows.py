@@ -14,8 +14,10 @@ from donnant.show.lookup import Lookup, look_up
 from donnant.show.views import RATIO, BalanceView, CellView, Figure, LineView, RowView
 
 
-def view_balance(balance: Balance, ledger: Ledger, language: str, known: Collection[str] = ()) -> BalanceView:
-    """Set out a balance; ``known`` are the dates of its reports."""
+def view_balance(
+    balance: Balance, ledger: Ledger, language: str, known: Collection[str] = (), dossier: str = "DIR"
+) -> BalanceView:
+    """Set out a balance; ``known`` are the dates of its reports, ``dossier`` the path that it is asked by."""
     look = look_up(ledger, language, {*known, *([balance.as_of] if balance.as_of else [])})
     rows = [*_direction_rows(balance, look), _ratio_row(balance, look), *_spanning_rows(balance, look)]
     first, second = balance.sides
@@ -26,6 +28,7 @@ def view_balance(balance: Balance, ledger: Ledger, language: str, known: Collect
         head=head_counts(balance, look),
         rows=tuple(row for row in rows if row.note or any(cell.lines or cell.names for cell in row.cells)),
         chosen="" if balance.chosen else words,
+        review=_review(balance, dossier, look),
     )
 
 
@@ -39,6 +42,14 @@ def head_counts(balance: Balance, look: Lookup) -> tuple[str, ...]:
         count_text(balance.claims, counts.claims, language),
         f"{origins} ({count_text(balance.echoes, counts.echoes, language)})",
     )
+
+
+def _review(balance: Balance, dossier: str, look: Lookup) -> str:
+    """How many doubtful claims wait, and how to list them."""
+    if not balance.to_review:
+        return ""
+    waiting = count_text(balance.to_review, look.labels.counts.to_review, look.language)
+    return look.labels.phrases.review.format(waiting=waiting, dossier=dossier)
 
 
 def figure_of(line: Line, look: Lookup) -> Figure:
@@ -221,6 +232,8 @@ def _spanning_rows(balance: Balance, look: Lookup) -> Iterator[RowView]:
     yield RowView("agreements", rows.agreements, (CellView(agreements),))
     yield RowView("attitudes", rows.attitudes, (CellView(names=_attitudes(balance.attitudes, look)),))
     yield _conflict_row(balance, look)
+    doubtful = tuple(_doubtful_view(line, look) for line in balance.doubtful)
+    yield RowView("doubtful", rows.doubtful, (CellView(doubtful),))
 
 
 def _loss_view(line: Line, look: Lookup) -> LineView:
@@ -228,6 +241,16 @@ def _loss_view(line: Line, look: Lookup) -> LineView:
     lead = f"{look.labels.phrases.lead.format(party=entry.giver)} " if entry and entry.giver else ""
     category = look.category(line.category) if line.interval else ""
     notes = (category, look.item(line.item), look.when(line.when), look.hedge(line.factuality))
+    return replace(_line_view(line, look, notes), lead=lead)
+
+
+def _doubtful_view(line: Line, look: Lookup) -> LineView:
+    """A line that stands in no direction, since its sides are in doubt: it says them itself."""
+    entry = look.entries.get(line.entry)
+    lead = f"{look.labels.phrases.lead.format(party=look.parties(entry))} " if entry else ""
+    item = look.item(line.item) if line.interval else ""
+    phase = look.labels.phases[Phase(line.phase)] if line.phase != Phase.DONE else ""
+    notes = (look.category(line.category), item, look.when(line.when), phase, look.hedge(line.factuality))
     return replace(_line_view(line, look, notes), lead=lead)
 
 
@@ -254,7 +277,7 @@ def _conflict_row(balance: Balance, look: Lookup) -> RowView:
 
 
 def _conflict_view(entry: Entry, look: Lookup) -> LineView:
-    amounts = (look.strand_amount(entry, number) for number in range(len(entry.strands)))
+    amounts = (look.strand_amount(entry, number) for number in range(len(entry.firm)))  # doubtful ones stand last
     text = " / ".join(dict.fromkeys(amount for amount in amounts if amount))
     figure = Figure(entry.id, text, entry.id, entry.claims, unit=entry.unit)
     return LineView(figure, notes=(look.entry_title(entry),), short=look.short[entry.id])
@@ -262,6 +285,6 @@ def _conflict_view(entry: Entry, look: Lookup) -> LineView:
 
 def disputed(entry: Entry, look: Lookup) -> bool:
     """Whether two named origins give amounts of one thing that cannot both be right."""
-    named = [strand for strand in entry.strands if look.is_named(strand.origin)]
+    named = [strand for strand in entry.firm if look.is_named(strand.origin)]
     known = [Interval(each.low, each.high) for each in named if each.low is not None or each.high is not None]
     return any(not one.overlaps(other) for one, other in combinations(known, 2))

@@ -30,8 +30,10 @@ class ClaimView:
     title: str
     """Who to whom, what of, when."""
     state: str
-    """How committed, which phase, how the readers voted."""
+    """How committed, which phase, how the readers voted, how sure the reading is."""
     distorted: bool
+    doubt: str
+    """The word for a doubtful reading; empty for any other."""
     file: str
     hash: str
     start: int
@@ -97,6 +99,12 @@ def view_claim(claim: Claim, names: Mapping[str, str], look: Lookup, distorted: 
     if claim.kind == Kind.LOSS:
         parties = claim.giver or "?"
     figure = look.claim_text(claim)
+    states = (
+        labels.factualities[claim.factuality],
+        labels.phases[claim.phase],
+        labels.votes[claim.vote],
+        labels.trusts[claim.trust],
+    )
     parts = (parties, look.category(claim.category), look.item(claim.item), look.when(claim.when))
     return ClaimView(
         id=claim.id,
@@ -106,8 +114,9 @@ def view_claim(claim: Claim, names: Mapping[str, str], look: Lookup, distorted: 
         amount=claim.low is not None or claim.high is not None,
         excerpt=_excerpt(claim.quote),
         title=" · ".join(part for part in parts if part and part != figure),
-        state=", ".join((labels.factualities[claim.factuality], labels.phases[claim.phase], labels.votes[claim.vote])),
+        state=", ".join(states),
         distorted=distorted,
+        doubt=labels.trusts[claim.trust] if claim.is_doubtful else "",
         file=names.get(claim.report, claim.doc),
         hash=claim.report,
         start=claim.start,

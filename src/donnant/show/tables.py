@@ -46,7 +46,7 @@ def balance_rows(balance: Balance, ledger: Ledger) -> list[Row]:
     rows = [row for side in balance.sides for row in _side_rows(side)]
     if balance.ratio:
         rows.append(_ratio_row(balance.ratio, balance.pair))
-    for section in ("losses", "agreements", "attitudes"):
+    for section in ("losses", "agreements", "attitudes", "doubtful"):
         for line in getattr(balance, section):
             entry = entries.get(line.entry)
             rows.append(_line_row(section, entry.giver if entry else None, entry.receiver if entry else None, line))
@@ -64,6 +64,7 @@ def balance_document(balance: Balance, ledger: Ledger) -> Row:
         "origins": balance.origins,
         "echoes": balance.echoes,
         "conflicts": balance.conflicts,
+        "to_review": balance.to_review,
         "rows": balance_rows(balance, ledger),
         "voices": [{"id": each.id, "name": each.name, "named": each.named} for each in ledger.origins],
     }
@@ -85,6 +86,7 @@ def _entry_row(entry: Entry, origins: Mapping[str, Origin]) -> Row:
     }
     voices = [origins.get(strand.origin) for strand in entry.strands]
     row["origins"] = sum(1 for voice in voices if voice and voice.named)
+    row["doubtful"] = entry.is_doubtful
     row["strands"] = [_strand_row(strand, voice) for strand, voice in zip(entry.strands, voices, strict=True)]
     row["reasons"] = list(entry.reasons)
     return row
@@ -96,7 +98,7 @@ def _strand_row(strand: Strand, voice: Origin | None) -> Row:
         "name": voice.name if voice else None,
         "named": voice.named if voice else None,
     }
-    rest = ("low", "high", "approx", "reports", "claims", "distorted")
+    rest = ("low", "high", "approx", "reports", "claims", "distorted", "doubtful")
     return own | {name: _plain(getattr(strand, name)) for name in rest}
 
 

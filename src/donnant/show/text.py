@@ -41,14 +41,14 @@ def balance_table(
     balance: Balance, ledger: Ledger, language: str, known: Collection[str] = (), dossier: str = "DIR"
 ) -> BalanceTable:
     """Set the balance as a table; ``known`` are the dates of its reports, ``dossier`` the path that it is asked by."""
-    view = view_balance(balance, ledger, language, known)
+    view = view_balance(balance, ledger, language, known, dossier)
     phrases = read_labels(language).phrases
     first, second = (f"{giver} → {receiver}" for giver, receiver in view.directions)
     return BalanceTable(
         header=" · ".join((f"{view.pair[0]} ⇄ {view.pair[1]}", *view.head)),
         columns=(first, second),
         rows=tuple(_table_row(row, phrases) for row in view.rows),
-        footer=tuple(line for line in (view.chosen, phrases.hint.format(dossier=dossier)) if line),
+        footer=tuple(line for line in (view.chosen, view.review, phrases.hint.format(dossier=dossier)) if line),
     )
 
 

@@ -73,6 +73,8 @@ class BalanceView:
     rows: tuple[RowView, ...]
     chosen: str
     """Said where the pair was not given."""
+    review: str = ""
+    """What awaits review, and how to list it; empty where nothing does."""
 
     def row(self, key: str) -> RowView | None:
         """The row of that key, if it is shown."""

@@ -20,7 +20,7 @@ from donnant.store.folder import half_made, sync_folder
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA = "1"
+SCHEMA = "2"
 """The version that ``sql/schema.sql`` states; another version in a file means: make it anew."""
 
 Cell: TypeAlias = str | int | float | bool | None

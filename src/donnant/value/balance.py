@@ -6,7 +6,7 @@ from itertools import combinations
 from donnant.domain.amount import Interval, is_money
 from donnant.domain.balance import Balance, Line, Side
 from donnant.domain.claim import CATEGORIES, Factuality, Kind, Phase
-from donnant.domain.entry import Entry, Ledger
+from donnant.domain.entry import Entry, Ledger, Strand
 from donnant.domain.report import Report
 from donnant.value.lines import Books, entry_line
 from donnant.value.pairs import choose_pair
@@ -24,14 +24,16 @@ def value_entries(
     books = Books(ledger)
     sides = (_side(pair[0], pair[1], books), _side(pair[1], pair[0], books))
     between = [entry for entry in books.entries if _concerns(entry, pair)]
-    origins = {s.origin for e in between for s in e.strands if books.origins[s.origin].named}
+    waiting = [entry for entry in books.doubtful if _concerns(entry, pair)]
+    firm = [strand for entry in between for strand in entry.firm]
+    told = [claim for entry in (*between, *waiting) for claim in entry.claims]
     return Balance(
         pair=pair,
         as_of=as_of or max((report.date.value for report in reports if report.date), default=None),
         reports=len(reports),
-        claims=sum(len(entry.claims) for entry in between),
-        origins=len(origins),
-        echoes=sum(_echoes(entry) for entry in between),
+        claims=sum(len(books.grounds(strand)) for strand in firm),
+        origins=len({strand.origin for strand in firm if books.origins[strand.origin].named}),
+        echoes=sum(_echoes(strand, books) for strand in firm),
         chosen=chosen,
         sides=sides,
         ratio=published_ratio(pair, (sides[0].published, sides[1].published), books),
@@ -39,6 +41,8 @@ def value_entries(
         agreements=_lines((e for e in between if e.kind is Kind.AGREEMENT), books),
         attitudes=_lines((e for e in between if e.kind is Kind.ATTITUDE), books),
         conflicts=sum(in_conflict(entry, books) for entry in between),
+        doubtful=_lines(waiting, books),
+        to_review=sum(books.claims[claim].is_doubtful for claim in told),
     )
 
 
@@ -79,16 +83,16 @@ def _concerns(entry: Entry, pair: tuple[str, str]) -> bool:
     return {entry.giver, entry.receiver} == set(pair)
 
 
-def _echoes(entry: Entry) -> int:
+def _echoes(strand: Strand, books: Books) -> int:
     """Reports that only retell what an origin said in another one."""
-    return sum(len(strand.reports) - 1 for strand in entry.strands)
+    return len({books.claims[claim].report for claim in books.grounds(strand)}) - 1
 
 
 def in_conflict(entry: Entry, books: Books) -> bool:
-    """Whether two named origins of an entry cannot both be right."""
+    """Whether two named origins of an entry cannot both be right; a doubtful reading contradicts nobody."""
     intervals = [
         Interval(strand.low, strand.high)
-        for strand in entry.strands
+        for strand in entry.firm
         if books.origins[strand.origin].named and (strand.low is not None or strand.high is not None)
     ]
     return any(not a.overlaps(b) for a, b in combinations(intervals, 2))

@@ -9,12 +9,13 @@ from donnant.domain.entry import Entry, Ledger, Origin, Strand
 
 
 def entry_line(entry: Entry, ledger: "Books") -> Line:
-    """One line for an entry: the bounds that its origins give together, widest apart."""
-    intervals = [Interval(s.low, s.high) for s in entry.strands if s.low is not None or s.high is not None]
+    """One line for an entry: the bounds that its origins give together, widest apart, doubtful ones aside."""
+    strands = entry.firm or entry.strands
+    intervals = [Interval(s.low, s.high) for s in strands if s.low is not None or s.high is not None]
     whole = intervals[0] if intervals else None
     for interval in intervals[1:]:
         whole = whole.hull(interval) if whole else interval
-    return _line(entry, whole, entry.strands, ledger, None)
+    return _line(entry, whole, strands, ledger, None)
 
 
 def strand_line(entry: Entry, strand: Strand, ledger: "Books") -> Line:
@@ -25,7 +26,7 @@ def strand_line(entry: Entry, strand: Strand, ledger: "Books") -> Line:
 def _line(
     entry: Entry, interval: Interval | None, strands: tuple[Strand, ...], books: "Books", origin: str | None
 ) -> Line:
-    claims = tuple(claim for strand in strands for claim in strand.claims)
+    claims = tuple(claim for strand in strands for claim in books.grounds(strand))
     head = books.claims[claims[0]]
     return Line(
         entry=entry.id,
@@ -35,7 +36,7 @@ def _line(
         approx=any(strand.approx for strand in strands),
         origin=origin,
         origins=len({s.origin for s in strands if books.origins[s.origin].named}),
-        reports=len({report for strand in strands for report in strand.reports}),
+        reports=len({books.claims[claim].report for claim in claims}),
         claims=claims,
         distortions=sum(len(strand.distorted) for strand in strands),
         item=head.item,
@@ -46,11 +47,17 @@ def _line(
 
 
 class Books:
-    """A ledger looked up by id."""
+    """A ledger looked up by id, with what waits for review apart from what stands."""
 
-    __slots__ = ("claims", "entries", "origins")
+    __slots__ = ("claims", "doubtful", "entries", "origins")
 
     def __init__(self, ledger: Ledger) -> None:
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in ledger.claims}
         self.origins: Mapping[str, Origin] = {origin.id: origin for origin in ledger.origins}
-        self.entries = ledger.entries
+        self.entries = tuple(entry for entry in ledger.entries if not entry.is_doubtful)
+        self.doubtful = tuple(entry for entry in ledger.entries if entry.is_doubtful)
+
+    def grounds(self, strand: Strand) -> tuple[str, ...]:
+        """The claims that a strand's figure rests on: all that are not doubtful, or all where every one is."""
+        firm = tuple(claim for claim in strand.claims if not self.claims[claim].is_doubtful)
+        return firm or strand.claims

@@ -20,7 +20,7 @@ def published_lines(entries: Sequence[Entry], books: Books) -> tuple[Line, ...]:
     for entry in entries:
         if entry.unit is None or not is_money(entry.unit) or entry.phase is not Phase.DONE:
             continue
-        for strand in entry.strands:
+        for strand in entry.firm:
             if strand.low is not None or strand.high is not None:
                 told[strand.origin, entry.unit].append(strand_line(entry, strand, books))
     return tuple(sorted((_total(lines) for lines in told.values()), key=lambda line: _order(line, books)))

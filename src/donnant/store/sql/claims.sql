@@ -23,6 +23,7 @@ SELECT
     report,
     operator,
     vote,
+    trust,
     found,
     cues,
     rulings

@@ -25,6 +25,7 @@ SELECT
     unnest($report::VARCHAR[]) AS report,
     unnest($operator::VARCHAR[]) AS operator,
     unnest($vote::VARCHAR[]) AS vote,
+    unnest($trust::VARCHAR[]) AS trust,
     unnest($found::JSON[]) AS found,
     unnest($cues::JSON[]) AS cues,
     unnest($rulings::JSON[]) AS rulings;

@@ -9,4 +9,5 @@ SELECT
     unnest($low::DOUBLE[]) AS low,
     unnest($high::DOUBLE[]) AS high,
     unnest($approx::BOOLEAN[]) AS approx,
-    unnest($distorted::JSON[]) AS distorted;
+    unnest($distorted::JSON[]) AS distorted,
+    unnest($doubtful::BOOLEAN[]) AS doubtful;

@@ -1,4 +1,4 @@
--- The derived ledger, version 1. Everything here follows from reports/, dossier.toml and
+-- The derived ledger, version 2. Everything here follows from reports/, dossier.toml and
 -- decisions.jsonl: delete the file and it is made anew. Every row is in the order of `place`.
 
 CREATE TABLE meta (        -- what this file is
@@ -46,6 +46,7 @@ CREATE TABLE claims (      -- one row a claim, as a person's rulings left it
     report      VARCHAR NOT NULL,  -- reports.hash
     operator    VARCHAR,
     vote        VARCHAR NOT NULL,
+    trust       VARCHAR NOT NULL,  -- high, fair, or doubtful: those wait for review
     found       JSON NOT NULL,
     cues        JSON NOT NULL,
     rulings     JSON NOT NULL
@@ -85,7 +86,8 @@ CREATE TABLE strands (     -- what one origin says of one entry
     low       DOUBLE,
     high      DOUBLE,
     approx    BOOLEAN NOT NULL,
-    distorted JSON NOT NULL
+    distorted JSON NOT NULL,
+    doubtful  BOOLEAN NOT NULL   -- every claim of it is: no figure of the balance rests on it
 );
 
 CREATE TABLE problems (    -- faults found in files

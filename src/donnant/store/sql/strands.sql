@@ -7,6 +7,7 @@ SELECT
     low,
     high,
     approx,
-    distorted
+    distorted,
+    doubtful
 FROM strands
 ORDER BY place;
