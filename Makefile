@@ -20,14 +20,18 @@ demo: setup ## the bundled case, from reports to balance
 	$(BIN)/donnant demo
 
 test: setup ## everything that CI checks: style, types, import floors, tests
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff check src tests teach
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
 eval: setup ## the scores on labelled reports, where they are at hand
 	$(BIN)/python eval/amounts.py
+	$(BIN)/python eval/table.py $(SHARED)
 	$(BIN)/python eval/gate.py $(SHARED)
+
+teach: setup ## learn roles and claims anew from the teaching reports; writes the weights and teach/CARD.md
+	$(BIN)/python teach/train.py
 
 bench: setup ## speed and memory, as ratios measured in one run
 	$(BIN)/python bench/speed.py
@@ -43,4 +47,4 @@ lock: ## pin the versions anew, after a change of pyproject.toml (needs uv)
 clean: ## take the environment and all caches away
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help setup demo test eval bench docs lock clean
+.PHONY: help setup demo test eval teach bench docs lock clean

@@ -11,8 +11,9 @@ from donnant.domain.claim import Kind
 from donnant.domain.report import Block, BlockKind, Report, Told
 from donnant.extract.hypotheses import Hypothesis
 from donnant.extract.learnt.candidates import Scope, beside, candidates, features
-from donnant.extract.learnt.decide import ROLES
 from donnant.extract.passes import find_hypotheses
+
+ROLES = ("giver", "receiver")
 
 
 @dataclass(slots=True)
@@ -27,6 +28,8 @@ class Lesson:
     labels: int
     sides: list[tuple[frozenset[str | None], frozenset[str | None]]] = field(default_factory=list)
     """For each hypothesis the givers and receivers that its words tell."""
+    choices: list["Choice"] = field(default_factory=list)
+    """Its role decisions."""
 
 
 @dataclass(slots=True)
@@ -53,7 +56,9 @@ def lesson(marked: Marked) -> Lesson:
             same = [other for other in labels if (other.kind, other.on) == (label.kind, label.on)]
             sides[here[index]] = (frozenset(o.giver for o in same), frozenset(o.receiver for o in same))
     count = sum(len(labels) for _, _, labels in marked.sentences)
-    return Lesson(marked.name, marked.relation, marked.language, hypotheses, told, count, sides)
+    found = Lesson(marked.name, marked.relation, marked.language, hypotheses, told, count, sides)
+    found.choices = list(choices(found))
+    return found
 
 
 def as_report(marked: Marked) -> Report:

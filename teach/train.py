@@ -5,31 +5,34 @@ python teach/train.py --held     measure on relations held apart, write nothing
 """
 
 import argparse
+import hashlib
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from card import calibration, card
 from fit import Array, fit_judge, fit_ranker
-from lessons import Lesson, by_relation, choices, lesson
-from marked import Label, all_marked
+from held import Held, table, told, whole
+from lessons import Lesson, by_relation, lesson
+from marked import HERE, all_marked
 
 from donnant.extract.learnt import model
-from donnant.extract.learnt.decide import Judged, accept, count_rivals, fill_roles, judge, key_of
+from donnant.extract.learnt.decide import Judged, count_rivals, fill_roles, judge, key_of
 from donnant.extract.learnt.traits import doubts, traits
 
-FOLDS = 5
-INNER = 3
+FOLDS = 4
+INNER = 2
 PENALTY = 2.0
 STRENGTH = 0.1
 WEIGHTS = Path(model.__file__).parent / "weights"
+CARD = HERE / "CARD.md"
 NOTHING = [0.0] * model.SIZE
 
 
 def learn_roles(lessons: Sequence[Lesson]) -> Array:
     """The ranker of roles."""
-    return fit_ranker([choice for one in lessons for choice in choices(one)], PENALTY)
+    return fit_ranker([choice for one in lessons for choice in one.choices], PENALTY)
 
 
 def learn(lessons: Sequence[Lesson], folds: int) -> tuple[Array, Array]:
@@ -57,9 +60,6 @@ def as_model(*arrays: Array) -> model.Model:
     return model.Model(*lists, *[NOTHING] * (3 - len(lists)))
 
 
-Held = list[tuple[Lesson, list[Judged]]]
-
-
 def held_apart(lessons: Sequence[Lesson], folds: int = FOLDS) -> Held:
     """Every lesson as judged by models that have seen neither it nor its relation."""
     judged: dict[int, list[Judged]] = {}
@@ -80,69 +80,18 @@ def learn_trust(held: Held) -> Array:
     return fit_judge(rows, right, 1.0, model.SMALL)
 
 
-Sides = tuple[frozenset[str | None], frozenset[str | None]]
-
-
-def told(held: Held) -> Iterator[tuple[Lesson, Judged, Label | None, Sides]]:
-    """Every accepted draft with the label that it tells."""
-    for one, judged in held:
-        kept = {id(each) for each in accept(judged)}
-        for each, label, sides in zip(judged, one.told, one.sides, strict=True):
-            if id(each) in kept:
-                yield one, each, label, sides
-
-
-def whole(judged: Judged, label: Label, sides: Sides, one: Lesson) -> bool:
-    """Whether who, to whom, what and how much are as labelled."""
-    draft = judged.hypothesis.draft
-    amount = draft.amount
-    bounds = (amount.low, amount.high, draft.unit) if amount else (None, None, None)
-    if draft.category != label.category or bounds != (label.low, label.high, label.unit):
-        return False
-    if label.kind == "agreement":
-        return draft.parties == label.parties
-    return draft.giver in sides[0] and draft.receiver in sides[1]
-
-
-def table(held: Held) -> dict[str, list[int]]:
-    """Claims told and right by rules and by what was learnt, and roles of the claims that both could tell."""
-    counts: dict[str, list[int]] = {}
-
-    def count(key: str, *values: int) -> None:
-        old = counts.setdefault(key, [0] * len(values))
-        counts[key] = [a + b for a, b in zip(old, values, strict=True)]
-
-    for one, judged in held:
-        count(f"{one.code} labels", one.labels)
-        kept = {id(each) for each in accept(judged)}
-        for each, before, label, sides in zip(judged, one.hypotheses, one.told, one.sides, strict=True):
-            kind = str(before.draft.kind)
-            good = label is not None
-            if before.strong:
-                rules = replace(each, hypothesis=before)
-                count(f"{one.code} {kind} rules", 1, good, label is not None and whole(rules, label, sides, one))
-            if id(each) in kept:
-                count(f"{one.code} {kind} learnt", 1, good, label is not None and whole(each, label, sides, one))
-            if label is None or kind == "agreement":
-                continue
-            draft = each.hypothesis.draft
-            count(
-                f"{one.code} roles {kind} {'rules' if before.strong else 'guess'}",
-                1,
-                before.draft.giver in sides[0],
-                draft.giver in sides[0],
-                before.draft.receiver in sides[1],
-                draft.receiver in sides[1],
-            )
-    return counts
-
-
 def write(*arrays: Array) -> None:
     """The weights as plain arrays beside the code that loads them."""
     WEIGHTS.mkdir(exist_ok=True)
     for name, array in zip(model.ARRAYS, arrays, strict=True):
         with (WEIGHTS / f"{name}.npy").open("wb") as file:
             np.save(file, array, allow_pickle=False)
+
+
+def digest() -> str:
+    """What the teaching reports are: a checksum over their files in the order of their names."""
+    files = sorted(HERE.glob("*/*.txt"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def main() -> int:
@@ -153,10 +102,12 @@ def main() -> int:
     lessons = [lesson(marked) for marked in all_marked()]
     print(f"{len(lessons)} reports, {sum(one.labels for one in lessons)} claims", file=sys.stderr)
     held = held_apart(lessons)
-    for key, values in sorted(table(held).items()):
-        print(key, *values)
+    arrays = (*learn(lessons, FOLDS), learn_trust(held))
+    text = card(lessons, table(held), calibration(held), digest())
+    print(text)
     if not options.held:
-        write(*learn(lessons, FOLDS), learn_trust(held))
+        write(*arrays)
+        CARD.write_text(text, encoding="utf-8")
     return 0
 
 

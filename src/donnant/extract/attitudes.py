@@ -23,7 +23,7 @@ def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Dra
             _other_side(predicate, reading, sides)
         if not sides.party or "sentence" not in sides.found.values():
             continue
-        complete(sides, memory)
+        complete(sides, memory, hostile=True)
         holder, target = sides.party.get("giver"), sides.party.get("receiver")
         category = predicate.frame.category or "negative"
         if holder is None or target is None or (holder, target, category) in seen:

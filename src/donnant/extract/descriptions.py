@@ -1,5 +1,6 @@
 """Sentences and the parties named in them in; the same with `the island` or `le pays` read as the party it means."""
 
+import functools
 from collections.abc import Sequence
 
 from donnant.domain.party import PartyKind
@@ -20,8 +21,7 @@ def add_descriptions(
     A description means the one state that the nearest sentence before names; where that sentence
     names several, it means none of them.
     """
-    gate = Gate(dict.fromkeys(words.places, True))
-    pairs = Gate(dict.fromkeys(words.both, True))
+    gate, pairs = _gate(tuple(words.places)), _gate(tuple(words.both))
     found: list[tuple[Mention, ...]] = []
     starts: list[frozenset[int]] = []
     for index, sentence in enumerate(sentences):
@@ -42,6 +42,11 @@ def add_descriptions(
         found.append(tuple(sorted([*mentions[index], *fresh], key=lambda mention: (mention.start, mention.end))))
         starts.append(frozenset(mention.start for mention in fresh))
     return found, starts
+
+
+@functools.cache
+def _gate(words: tuple[str, ...]) -> Gate[bool]:
+    return Gate(dict.fromkeys(words, True))
 
 
 def _named(sentence: Sentence, end: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from donnant.domain.party import PartyKind
 from donnant.extract.parties import Guise, Mention
+from donnant.extract.tokens import Words
 
 _BACK = 3
 """Sentences that are searched backwards: beyond three a party is a guess."""
@@ -13,11 +14,17 @@ _SHARE = 0.55
 """The share of mentions that two parties need to be what a report is about."""
 
 
+Pair = tuple[str, str]
+"""Two parties, sorted."""
+
+
 @dataclass(slots=True)
 class Memory:
     """The discourse so far: grows sentence by sentence, in order."""
 
     pair: tuple[str, str] | None
+    foes: frozenset[Pair] = frozenset()
+    """Pairs at war: neither is taken to give to the other where the sentence does not say so."""
     parties: list[tuple[str, ...]] = field(default_factory=list)
     """Parties of each sentence, subject first."""
     roles: list[tuple[str | None, str | None, str | None]] = field(default_factory=list)
@@ -43,18 +50,25 @@ class Memory:
                 return roles
         return None
 
-    def counterpart(self, known: str, role: str) -> tuple[str, str] | None:
-        """The party that stands opposite a known one, with where it was found; None rather than a guess."""
+    def counterpart(self, known: str, role: str, hostile: bool = False) -> tuple[str, str] | None:
+        """The party that stands opposite a known one, with where it was found; None rather than a guess.
+
+        Parties at war are opposite each other only in what is `hostile`.
+        """
         for giver, receiver, _ in reversed(self.roles[-_BACK:]):
             if role == "giver" and giver == known and receiver:
                 return receiver, "before"
             if role == "receiver" and receiver == known and giver:
                 return giver, "before"
         if self.pair and known in self.pair:
-            return self.pair[1] if known == self.pair[0] else self.pair[0], "report"
+            other = self.pair[1] if known == self.pair[0] else self.pair[0]
+            return None if self._foes(known, other) and not hostile else (other, "report")
         near = self.parties[-1] if self.parties else ()
-        others = [party for party in near if party != known]
+        others = [party for party in near if party != known and (hostile or not self._foes(known, party))]
         return (others[0], "before") if len(others) == 1 else None
+
+    def _foes(self, one: str, other: str) -> bool:
+        return (min(one, other), max(one, other)) in self.foes
 
     def known(self, giver: str | None, category: str) -> bool:
         """Whether the report has already told of such goods from such a giver."""
@@ -74,6 +88,36 @@ class Memory:
         return None
 
 
+_BESIDE = 3
+"""Words between a noun of war and a party that fights, at most."""
+
+
+def foes_of(
+    sentences: Sequence[Words], mentions: Sequence[Sequence[Mention]], telling: Sequence[bool], war: frozenset[str]
+) -> frozenset[Pair]:
+    """Pairs of parties that a report names at war with each other rather than giving to each other.
+
+    Both stand beside a noun of war somewhere, and the sentences that name the two together speak of war at
+    least as often as of an exchange (`telling`). Between them nothing passes unless a sentence says so.
+    """
+    fighting: set[str] = set()
+    at_war: Counter[Pair] = Counter()
+    for words, named, tells in zip(sentences, mentions, telling, strict=True):
+        nouns = [position for position, word in enumerate(words.texts) if word in war]
+        beside = {mention.party for mention in named if nouns and _is_beside(mention, nouns, words)}
+        fighting |= beside
+        together = sorted({mention.party for mention in named})
+        for pair in ((one, other) for i, one in enumerate(together) for other in together[i + 1 :]):
+            at_war[pair] += bool(beside & set(pair)) - tells
+    return frozenset(pair for pair, balance in at_war.items() if balance >= 0 and fighting.issuperset(pair))
+
+
+def _is_beside(mention: Mention, nouns: Sequence[int], words: Words) -> bool:
+    """Whether a mention stands within a few words of one of some nouns."""
+    first, last = words.at(mention.start), words.before(mention.end)
+    return any(0 < first - noun <= _BESIDE or 0 < noun - last < _BESIDE for noun in nouns)
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The parties of a whole report: how often each is named, what each is, who is named with whom."""
@@ -82,6 +126,7 @@ class Cast:
     kinds: dict[str, PartyKind]
     together: dict[tuple[str, str], int]
     """Sentences that name both of two parties, sorted."""
+    foes: frozenset[Pair] = frozenset()
 
     def rank(self, party: str) -> int:
         """How many parties the report names more often."""
@@ -95,7 +140,7 @@ class Cast:
         return sum(count > own for count in beside) if own else 9
 
 
-def cast_of(mentions: Sequence[Sequence[Mention]]) -> Cast:
+def cast_of(mentions: Sequence[Sequence[Mention]], foes: frozenset[Pair] = frozenset()) -> Cast:
     """The cast of a report, from the mentions of its sentences."""
     counts: Counter[str] = Counter()
     together: Counter[tuple[str, str]] = Counter()
@@ -105,7 +150,7 @@ def cast_of(mentions: Sequence[Sequence[Mention]]) -> Cast:
         kinds.update({mention.party: mention.kind for mention in sentence})
         named = sorted({mention.party for mention in sentence})
         together.update((a, b) for i, a in enumerate(named) for b in named[i + 1 :])
-    return Cast(dict(counts), kinds, dict(together))
+    return Cast(dict(counts), kinds, dict(together), foes)
 
 
 def principal_pair(mentions: Sequence[Sequence[Mention]]) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from donnant.extract.amounts import Amount
-from donnant.extract.tokens import Words, phrase_of
+from donnant.extract.tokens import Words, openers, phrase_of
 from donnant.lang.frames import Item, Lexicon
 from donnant.lang.grammar import Grammar
 
@@ -90,7 +90,11 @@ def _nouns(words: Words, lexicon: Lexicon, grammar: Grammar, items: dict[str, It
     """First position to last position and item of every noun of goods, the longest first."""
     found: dict[int, tuple[int, Item]] = {}
     position = 0
+    firsts = openers(items)
     while position < len(words):
+        if words.texts[position] not in firsts:
+            position += 1
+            continue
         for length in range(min(_LONGEST_NOUN, len(words) - position), 0, -1):
             texts = words.texts[position : position + length]
             item = items.get(phrase_of(texts))

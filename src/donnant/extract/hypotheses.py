@@ -50,8 +50,8 @@ class Hypothesis:
     before: Before
     voices: tuple[Voice, ...] = ()
     lead_time: Time | None = None
-    taken: tuple[tuple[str | None, str | None], ...] = ()
-    """Holder and target of the attitudes that the rules read in the sentence, for a second one."""
+    right: float | None = None
+    """How likely who, to whom, what and how much are all right; null where nothing was learnt."""
 
     @property
     def strong(self) -> bool:
@@ -69,7 +69,6 @@ def weak_drafts(strong: Sequence[Draft], reading: Reading, context: Context) -> 
         *goods,
         *_of_words(known, reading, context),
         *_of_cues(strong, reading, context),
-        *_silent(strong, reading),
         *_of_pacts(strong, reading, context),
     ]
 
@@ -128,7 +127,7 @@ def _of_words(known: Sequence[Draft], reading: Reading, context: Context) -> lis
     """Words of exchange, or of loss, that tell of nothing yet: their goods are what the frame says, or `other`."""
     used = {draft.predicate.head for draft in known if draft.predicate}
     found = []
-    for predicate in (*reading.predicates, *reading.hints):
+    for predicate in reading.predicates:
         frame = predicate.frame
         if predicate.head in used or frame.kind not in ("transfer", "loss") or frame.support:
             continue
@@ -136,8 +135,7 @@ def _of_words(known: Sequence[Draft], reading: Reading, context: Context) -> lis
         if frame.kind == "transfer":
             complete(sides, context.memory)
         category = frame.category or ("other" if frame.kind == "transfer" else "killed")
-        way = "hint" if frame.doubtful else "word"
-        found.append((way, _told(Kind(frame.kind), category, predicate, sides, reading)))
+        found.append(("word", _told(Kind(frame.kind), category, predicate, sides, reading)))
     return found
 
 
@@ -170,26 +168,12 @@ def _of_cues(strong: Sequence[Draft], reading: Reading, context: Context) -> lis
         if predicate.frame.doubtful and predicate.head in acts:
             continue  # a deed that a rule has told is no more than that
         sides = read_sides(predicate, reading, context.memory, context.tables.anaphora)
-        complete(sides, context.memory)
+        complete(sides, context.memory, hostile=True)
         category = predicate.frame.category or "negative"
         found.append(
             ("hint" if predicate.frame.doubtful else "cue", _told(Kind.ATTITUDE, category, predicate, sides, reading))
         )
     return found
-
-
-def _silent(strong: Sequence[Draft], reading: Reading) -> list[tuple[str, Draft]]:
-    """An attitude that no listed word tells, or a second one: a guess of each sort, for the sentence to decide."""
-    if not reading.mentions:
-        return []
-    told = any(draft.kind is Kind.ATTITUDE for draft in strong)
-    head = next(iter(reading.scene.verbs), len(reading.words) // 2)
-    words = reading.text(head, head)
-    return [("second" if told else "silent", _guess(category, head, words)) for category in ("negative", "positive")]
-
-
-def _guess(category: str, head: int, words: str) -> Draft:
-    return Draft(Kind.ATTITUDE, None, None, category, (head, head), each=True, cues={"kind": words})
 
 
 def _of_pacts(strong: Sequence[Draft], reading: Reading, context: Context) -> list[tuple[str, Draft]]:

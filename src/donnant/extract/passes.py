@@ -12,11 +12,11 @@ from donnant.extract.assemble import assemble
 from donnant.extract.attitudes import read_attitudes, read_bans
 from donnant.extract.context import Context, Lead
 from donnant.extract.descriptions import add_descriptions
-from donnant.extract.discourse import Memory, cast_of, order_by_salience, principal_pair
+from donnant.extract.discourse import Memory, cast_of, foes_of, order_by_salience, principal_pair
 from donnant.extract.draft import Draft, for_each_party
 from donnant.extract.fold import fold
 from donnant.extract.hypotheses import Before, Hypothesis, weak_drafts
-from donnant.extract.learnt.decide import accept, judge
+from donnant.extract.learnt.decide import find_claims, trust_of
 from donnant.extract.learnt.model import Model, load_model
 from donnant.extract.losses import read_losses
 from donnant.extract.parties import Mention, find_parties, find_unknown, named_parties
@@ -40,7 +40,11 @@ def extract_claims(report: Report, parties: tuple[Party, ...]) -> tuple[Claim, .
     drafted = _expanded(_accepted(find_hypotheses(report, parties), code, load_model()))
     votes = _vote_all(drafted, tables)
     claims = [
-        replace(assemble(one.draft, one.reading, report, one.voices, code, one.lead_time), vote=vote)
+        replace(
+            assemble(one.draft, one.reading, report, one.voices, code, one.lead_time),
+            vote=vote,
+            trust=trust_of(one.right),
+        )
         for one, vote in zip(drafted, votes, strict=True)
     ]
     return _unique(claims)
@@ -69,7 +73,7 @@ def _accepted(hypotheses: Sequence[Hypothesis], code: str, model: Model | None) 
     """Those that are claims: by the learnt judge, or where nothing was learnt those of the rules."""
     if model is None:
         return [one for one in hypotheses if one.strong]
-    return [one.hypothesis for one in accept(judge(hypotheses, code, model))]
+    return [replace(one.hypothesis, right=one.right) for one in find_claims(hypotheses, code, model)]
 
 
 def _expanded(hypotheses: Sequence[Hypothesis]) -> list[Hypothesis]:
@@ -95,7 +99,9 @@ def _draft_all(
     tables: Tongue,
 ) -> list[Hypothesis]:
     """Drafts of all sentences, read in order, since a sentence may rest on those before it."""
-    memory, cast = Memory(principal_pair(mentions)), cast_of(mentions)
+    telling = [any(p.frame.kind == "transfer" for p in reading.predicates) for reading in readings]
+    foes = foes_of([reading.words for reading in readings], mentions, telling, frozenset(tables.anaphora.war))
+    memory, cast = Memory(principal_pair(mentions), foes), cast_of(mentions, foes)
     leads: dict[int, Lead] = {}
     times: dict[int, Time | None] = {}
     leading = {reading.sentence.lead for reading in readings} - {None}
@@ -128,8 +134,7 @@ def _draft_all(
         ways = [("rule", draft) for draft in drafts]
         if not sentence.question:
             ways += weak_drafts(drafts, reading, context)
-        taken = tuple((draft.giver, draft.receiver) for draft in drafts if draft.kind is Kind.ATTITUDE)
-        drafted += [Hypothesis(draft, way, reading, told_before, cited, before, taken) for way, draft in ways]
+        drafted += [Hypothesis(draft, way, reading, told_before, cited, before) for way, draft in ways]
         last = next((draft for draft in reversed(drafts) if draft.kind is Kind.TRANSFER), None)
         roles = (last.giver, last.receiver, last.category) if last else None
         memory.remember(order_by_salience(reading.mentions, reading.bare()), roles)

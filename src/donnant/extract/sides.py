@@ -127,12 +127,12 @@ def _possessive(predicate: Predicate, reading: Reading, memory: Memory, words: A
             sides.fill(role, party, "sentence" if party in reading.bare() else "before", before)
 
 
-def complete(sides: Sides, memory: Memory) -> None:
+def complete(sides: Sides, memory: Memory, hostile: bool = False) -> None:
     """Fill the side that the sentence leaves out from what was said before; nobody rather than a guess."""
     known = [(role, party) for role, party in sides.party.items() if role in _OTHER]
     if len(known) != 1:
         return
     role, party = known[0]
-    counterpart = memory.counterpart(party, role)
+    counterpart = memory.counterpart(party, role, hostile)
     if counterpart:
         sides.fill(_OTHER[role], counterpart[0], counterpart[1])

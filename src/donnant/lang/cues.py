@@ -2,10 +2,12 @@
 
 import functools
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from donnant.lang.grammar import Form, forms
 from donnant.lang.lexicon import Words, read_table
 from donnant.lang.morphology import noun_forms
+from donnant.lang.parties import PartyTable
 
 
 class Voices(Words, frozen=True):
@@ -14,34 +16,66 @@ class Voices(Words, frozen=True):
     before: list[str]
     opening: list[str]
     through: list[str]
+    """Words between a speaker and who carries their words."""
+    quoted: list[str]
+    """Participles that bring who carries a speaker's words, with a date between."""
     back: list[str]
     continues: list[str]
     that: list[str]
     verbs: list[str]
     direct: list[str]
     """Those of the verbs that cite even without `that` after them."""
+    asking: list[str]
+    """Verbs of demand: they cite whoever demands, unless it is a party that would receive."""
+    accusing: list[str]
+    """Verbs that cite their subject in the infinitive too (`n'ont cessé d'accuser`)."""
+    telling: list[str]
+    """Verbs whose object is who was spoken to (`told the Gazette`)."""
     documents: list[str]
     bodies: list[str]
     people: list[str]
     authors: list[str]
     """Nouns for somebody who writes studies."""
     pronouns: list[str]
+    plurals: list[str]
+    """Those of the pronouns that mean several."""
     nobody: list[str]
     same: list[str]
     """Words that make a body the one cited last."""
     others: list[str]
     """Words before a document that make it another one than the study in hand."""
+    indefinite: list[str]
+    """Articles that bring somebody up anew."""
     titles: list[str]
+    """What may stand before a name and is no part of it."""
+    honours: list[str]
+    """Titles that lead in a surname."""
+    unnamed: list[str]
+    """Words that begin a sentence with a capital and are no part of a name."""
+    calendar: list[str]
+    """Days and months, which date what is said and name nobody."""
     carriers: list[str]
-    journalists: list[str]
+    interviews: list[str]
+    """Phrases that bring the outlet that a person spoke to."""
+    outlets: list[str]
+    """Nouns of outlets that may stand between."""
+    base_auxiliaries: list[str]
+    """Auxiliaries in the base form, with which what is said may begin."""
 
 
 class Cue(Words, frozen=True):
-    """Words of one effect (possible, reported, denied, planned, wanted) and how far they reach."""
+    """Words of one effect (possible, able, reported, denied, planned, wanted) and how far they reach.
+
+    `able` is what may be: possible, and planned unless it is told as past.
+    """
 
     effect: str
     reach: str
-    words: list[str]
+    words: list[str] = []
+    verbs: list[str] = []
+    """Verbs that have this effect in every form."""
+    negated: str = ""
+    """The effect of the verbs where they are negated (`n'exclut pas`)."""
 
 
 class Commitment(Words, frozen=True):
@@ -50,14 +84,43 @@ class Commitment(Words, frozen=True):
     conditional_endings: list[str]
     """Endings of verbs that mark hearsay by themselves."""
     conditional_exceptions: list[str]
+    future_endings: list[str]
+    """Endings of verbs in the future."""
+    future_exceptions: list[str]
+    future_words: list[str]
+    """Words that make a verb future."""
     stops: list[str]
+    that: list[str]
+    """Words that bring what is said, wished or denied as a clause."""
+    markers: list[str]
+    """Words that bring it as an infinitive."""
+    purpose: list[str]
+    """Words that make an aim of the infinitive after them."""
+    aims: list[str]
+    """Words that bring what a contract or a deal is about."""
+    unbound: list[str]
+    """Words after which an infinitive lies outside of a negation before them."""
+    headline: list[str]
+    """Words that make a plan of an infinitive right after a party (`UK to send tanks`)."""
     no: list[str]
     """First half of a negation that has two; empty where the negator stands alone."""
     negators: list[str]
     leading: list[str]
     """Negators that may stand before the first half (`aucun char n'a`)."""
+    determiners: list[str]
+    """Negators that stand before a noun."""
+    partitive: list[str]
+    """Words before a noun that a negation covers, where an article would take it for granted."""
+    being: list[str]
+    """Words of being and having, whose negation covers any noun after them."""
+    believing: list[str]
+    """Verbs whose negation covers the clause after them (`ne pense pas que`)."""
     false_friends: list[str]
     cue: list[Cue]
+
+
+Operators: TypeAlias = dict[str, tuple[tuple[Form, Cue], ...]]
+"""Spelling to the verb forms of that spelling that are cues."""
 
 
 class Anaphora(Words, frozen=True):
@@ -72,6 +135,8 @@ class Anaphora(Words, frozen=True):
     places: list[str]
     """Descriptions of a state that stand where its name could."""
     back: list[str]
+    war: list[str]
+    """Nouns of war and attack: who stands beside one fights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +149,15 @@ class Speech:
     """Nouns of documents, plurals included."""
     bodies: frozenset[str]
     people: frozenset[str]
+    plural_nouns: frozenset[str]
+    """Plurals of all of these."""
     direct: frozenset[str]
     """Forms of verbs that cite even without `that` after them."""
+    asking: frozenset[str]
+    accusing: frozenset[str]
+    telling: frozenset[str]
+    leaders: frozenset[str]
+    """Full names of people who are known as leaders of a party."""
 
 
 @functools.cache
@@ -93,21 +165,58 @@ def speech(code: str) -> Speech:
     """The voices table of a pack, ready for looking up."""
     words = read_table(code, "voices", Voices)
     verbs: dict[str, list[Form]] = {}
-    for verb in words.verbs:
+    for verb in dict.fromkeys([*words.verbs, *words.asking]):
         for spelling, form in forms(code, verb):
             verbs.setdefault(spelling, []).append(form)
     ordered = {word: tuple(sorted(found, key=lambda form: -len(form.tail))) for word, found in verbs.items()}
+    nouns = [*words.documents, *words.bodies, *words.people]
     documents, bodies, people = (
         frozenset(form for noun in listed for form in noun_forms(code, noun))
         for listed in (words.documents, words.bodies, words.people)
     )
-    direct = frozenset(spelling for verb in words.direct for spelling, _ in forms(code, verb))
-    return Speech(words, ordered, documents, bodies, people, direct)
+    plurals = frozenset(form for noun in nouns for form in noun_forms(code, noun)[1:]) - {*words.documents}
+    table = read_table(code, "parties", PartyTable)
+    named = (name for party in (*table.states.values(), *table.bodies.values()) for name in party.leaders)
+    leaders = frozenset(name for name in named if " " in name)
+    return Speech(
+        words,
+        ordered,
+        documents,
+        bodies,
+        people,
+        plurals,
+        _spellings(code, words.direct),
+        _spellings(code, words.asking),
+        _spellings(code, words.accusing),
+        _spellings(code, words.telling),
+        leaders,
+    )
+
+
+def _spellings(code: str, verbs: list[str]) -> frozenset[str]:
+    return frozenset(spelling for verb in verbs for spelling, _ in forms(code, verb))
 
 
 def commitment(code: str) -> Commitment:
     """The cues of certainty and phase of a pack."""
     return read_table(code, "commitment", Commitment)
+
+
+@functools.cache
+def operators(code: str) -> Operators:
+    """Every form of the verbs that are cues of certainty or phase, those with fixed words after them first."""
+    found: dict[str, list[tuple[Form, Cue]]] = {}
+    for cue in commitment(code).cue:
+        for verb in cue.verbs:
+            for spelling, form in forms(code, verb):
+                found.setdefault(spelling, []).append((form, cue))
+    return {word: tuple(sorted(listed, key=lambda one: -len(one[0].tail))) for word, listed in found.items()}
+
+
+@functools.cache
+def believing(code: str) -> frozenset[str]:
+    """Every form of the verbs whose negation covers the clause after them."""
+    return frozenset(spelling for verb in commitment(code).believing for spelling, _ in forms(code, verb))
 
 
 def anaphora(code: str) -> Anaphora:

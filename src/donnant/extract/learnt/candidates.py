@@ -1,6 +1,7 @@
 """A hypothesis in; the parties that may fill a role, nobody among them, each with its features out."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from donnant.extract.hypotheses import Hypothesis
@@ -9,6 +10,8 @@ from donnant.extract.parties import Guise
 from donnant.extract.places import Place
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.roles import role_of
+from donnant.lang.cues import anaphora
+from donnant.lang.parties import party_names
 
 ROLES = ("giver", "receiver")
 OTHER = {"giver": "receiver", "receiver": "giver"}
@@ -53,10 +56,42 @@ def candidates(hypothesis: Hypothesis) -> list[Candidate]:
     return [*found, *earlier, NOBODY]
 
 
+_NEAR = 4
+"""Words between a verb and the pronoun before it, at most."""
+
+
+def _points(hypothesis: Hypothesis, predicate: Predicate | None, code: str) -> str:
+    """Which words beside the word that tells point back: a subject pronoun, a clitic, a possessive."""
+    words, table = hypothesis.reading.words.texts, anaphora(code)
+    first = predicate.first if predicate else hypothesis.draft.anchor[0]
+    before = words[max(0, first - _NEAR) : first]
+    inside = words[max(0, first - 2) : (predicate.head if predicate else first) + 1]
+    anchor = hypothesis.draft.anchor[0]
+    owned = any(words[at - 1] in table.possessives for at in (first, anchor) if at > 0)
+    subject, clitic = any(word in table.subjects for word in before), any(word in table.objects for word in inside)
+    return f"{'s' if subject else ''}{'o' if clitic else ''}{'p' if owned else ''}"
+
+
+@functools.cache
+def _sorts(code: str) -> dict[str, str]:
+    """Nouns that say what kind of party is meant (`company`, `rebels`), without its name."""
+    cues = party_names(code, ()).table.cues
+    return {word: cue.kind.value for cue in cues if cue.place == "before" for word in cue.words if " " not in word}
+
+
+def _says(words: Sequence[str], code: str) -> str:
+    """The kinds of party that a sentence speaks of without their names."""
+    sorts = _sorts(code)
+    return "+".join(sorted({sorts[word] for word in words if word in sorts}))
+
+
 class Scope:
     """What all candidates of one hypothesis share; worked out once."""
 
-    __slots__ = ("code", "frame", "head", "hypothesis", "kind", "order", "parties", "predicate", "shape", "word")
+    __slots__ = (
+        "code", "frame", "head", "hypothesis", "kind", "order", "parties", "points", "predicate", "says", "shape",
+        "stands", "word",
+    )  # fmt: skip
 
     def __init__(self, hypothesis: Hypothesis, code: str) -> None:
         draft = hypothesis.draft
@@ -67,11 +102,16 @@ class Scope:
         self.head = predicate.head if predicate else draft.anchor[0]
         self.frame = predicate.frame.id if predicate else "none"
         self.shape = predicate.shape.value if predicate else "none"
-        second = "2" if hypothesis.source == "second" else ""
-        self.kind = second + f"{draft.kind}.{draft.category}" if draft.kind == "attitude" else str(draft.kind)
+        self.kind = f"{draft.kind}.{draft.category}" if draft.kind == "attitude" else str(draft.kind)
         self.word = f"{code}:{stem(hypothesis.reading.words.texts[self.head])}"
+        self.points = _points(hypothesis, predicate, code)
+        self.says = _says(hypothesis.reading.words.texts, code)
+        self.points = _points(hypothesis, predicate, code)
+        self.says = _says(hypothesis.reading.words.texts, code)
         self.order = tuple(dict.fromkeys(place.mention.party for place in hypothesis.reading.places))
         self.parties = len(self.order)
+        self.stands: dict[int, Stand] = {}
+        """By the identity of a place: one is asked for once a role, and again for what the judge sees."""
 
 
 def beside(candidate: Candidate, giver: Candidate, scope: Scope) -> Iterator[str]:
@@ -85,6 +125,8 @@ def beside(candidate: Candidate, giver: Candidate, scope: Scope) -> Iterator[str
     where = "back" if place is None else "here"
     beyond = "back" if other is None else "here"
     yield f"with|partner={rank}|{kind}|{where}"
+    foes = (min(candidate.party, giver.party), max(candidate.party, giver.party)) in cast.foes
+    yield f"with|foes={foes}|{kind}|{where}|{beyond}"
     yield f"with|{where}|{beyond}|{kind}|{scope.shape}"
     yield f"with|{cast.kinds.get(candidate.party)}|{cast.kinds.get(giver.party)}|{kind}"
     told = [index for index, roles in enumerate(scope.hypothesis.before.roles) if roles[0] and roles[1]]
@@ -102,10 +144,6 @@ def features(candidate: Candidate, role: str, scope: Scope) -> Iterator[str]:
     """The features of a candidate for a role; the same words for both languages but for what is spelled."""
     draft, prefix = scope.hypothesis.draft, f"{role}|"
     yield from (prefix + name for name in _rule(candidate, role, draft.giver, draft.receiver, draft.found))
-    if scope.hypothesis.source == "second" and candidate.party is not None:
-        index = ROLES.index(role)
-        for sides in scope.hypothesis.taken[:2]:
-            yield f"{prefix}taken={sides[index] == candidate.party}|{sides[1 - index] == candidate.party}"
     if candidate.place is not None:
         yield from (prefix + name for name in _placed(candidate.place, role, scope))
     elif candidate.party is not None:
@@ -148,6 +186,13 @@ class Stand:
 
 def stand(place: Place, scope: Scope) -> Stand:
     """How a place stands to the word that tells the hypothesis."""
+    known = scope.stands.get(id(place))
+    if known is None:
+        known = scope.stands[id(place)] = _stand(place, scope)
+    return known
+
+
+def _stand(place: Place, scope: Scope) -> Stand:
     reading, head, predicate = scope.hypothesis.reading, scope.head, scope.predicate
     words = reading.words.texts
     side = "<" if place.last < head else ">"
@@ -161,9 +206,9 @@ def stand(place: Place, scope: Scope) -> Stand:
         door = role_of(predicate, "adjective" if place.mention.guise is Guise.ADJECTIVE else "of")
     start, end = (place.last + 1, head) if side == "<" else (head + 1, place.first)
     between = range(start, end)
-    verbs = sum(position in reading.scene.verbs for position in between)
-    breaks = sum(words[p] in reading.scene.grammar.breaks or words[p] in (";", ":") for p in between)
-    commas = sum(words[p] == "," for p in between)
+    verbs = sum([position in reading.scene.verbs for position in between])
+    breaks = sum([words[p] in reading.scene.grammar.breaks or words[p] in (";", ":") for p in between])
+    commas = words[start:end].count(",")
     return Stand(side, slot, door, min(verbs, 3), min(breaks, 2), min(commas, 2), bucket(end - start))
 
 
@@ -194,6 +239,7 @@ def _placed(place: Place, role: str, scope: Scope) -> Iterator[str]:
     order = scope.order.index(place.mention.party)
     yield f"order={min(order, 3)}/{bucket(scope.parties)}|{scope.kind}"
     yield f"order={min(order, 3)}|{scope.kind}|{scope.frame}"
+    yield f"points={scope.points}|door={door == role}|{side}{slot}"
     yield f"first={place is reading.places[0]}|{scope.kind}|{scope.shape}"
     yield f"only={scope.parties == 1}|{slot}|{scope.kind}"
     yield f"nested={place.nested}|{side}{slot}|{scope.kind}"
@@ -223,6 +269,7 @@ def _said_before(party: str, role: str, scope: Scope) -> Iterator[str]:
     rank, kind = min(cast.rank(party), 4), cast.kinds.get(party)
     yield f"rank={rank}|{scope.kind}"
     yield f"rank={rank}|kind={kind}|{scope.kind}"
+    yield f"says={scope.says}|kind={kind}|{scope.kind}"
     yield f"count={bucket(cast.counts.get(party, 0))}|parties={bucket(len(cast.counts))}"
     for back, roles in enumerate(before.roles, 1):
         if roles[index[role]] == party:
@@ -248,6 +295,9 @@ def _before(candidate: Candidate, role: str, scope: Scope) -> Iterator[str]:
     yield f"back={candidate.back}|lead={lead}|crowd={bucket(crowd)}"
     yield f"back={min(candidate.back, 2)}|parties={bucket(scope.parties)}|{scope.kind}"
     yield f"back={min(candidate.back, 2)}|{scope.shape}|{scope.kind}"
+    yield f"back={min(candidate.back, 2)}|points={scope.points}|{scope.kind}"
+    yield f"back={min(candidate.back, 2)}|points={scope.points}|lead={lead}"
+    yield f"back={min(candidate.back, 2)}|says={scope.says}|{sort}"
     yield f"back|{scope.word}"
     yield f"back|opens={scope.code}:{subject}|lead={lead}"
     yield from _said_before(candidate.party, role, scope)
@@ -262,6 +312,8 @@ def _nobody(role: str, scope: Scope) -> Iterator[str]:
     yield f"nobody|{scope.frame}"
     yield f"nobody|{scope.shape}|{scope.kind}"
     yield f"nobody|{scope.word}"
+    yield f"nobody|points={scope.points}|{scope.kind}"
+    yield f"nobody|says={scope.says}|{scope.kind}"
     yield f"nobody|parties={bucket(scope.parties)}|{scope.kind}"
     yield f"nobody|bare={min(bare, 2)}|after={min(after, 2)}|{scope.shape}"
     yield f"nobody|pair={before.pair is not None}|{scope.kind}"

@@ -1,25 +1,31 @@
 """The hypotheses of a report in; the drafts that are claims, their roles filled by the ranker, out."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from donnant.domain.claim import Kind
+from donnant.domain.claim import Kind, Trust
 from donnant.extract.draft import Draft
 from donnant.extract.hypotheses import Hypothesis
 from donnant.extract.learnt.candidates import OTHER, ROLES, Candidate, Scope, beside, candidates, features
 from donnant.extract.learnt.model import Model
-from donnant.extract.learnt.traits import doubts, traits
+from donnant.extract.learnt.traits import doubts, most_open, settled, traits
 from donnant.extract.parties import Guise
 from donnant.extract.reading import Reading
 
 LEAST_RULE = 0.15
-LEAST_GUESS = 0.45
+LEAST_GUESS = 0.5
 """How likely a draft must be to be told: what a rule reads is let go only if the judge is rather sure against it."""
+LEAST_FAIR = 0.3
+LEAST_HIGH = 0.88
+"""Below the one a reading is doubtful, from the other on it is trusted highly (see the last table of the card)."""
 _NEED = {"sentence": 0.9, "lead-in": 0.95}
 _NEED_ELSEWHERE = 0.6
 _TRACE = 1e-6
 """What is left to rivals of a settled role: something, since one party never stands on both sides."""
+_SLACK = 1e-6
+"""What rounding may add to a sum of weights, and far more."""
 _GIVERS = 3
 """Givers that are tried with every receiver."""
 
@@ -52,10 +58,12 @@ def fill_roles(hypothesis: Hypothesis, code: str, model: Model) -> Filled:
     found, scope = candidates(hypothesis), Scope(hypothesis, code)
     givers = model.rank([tuple(features(one, "giver", scope)) for one in found])
     open_givers = _weighed(found, givers, "giver", hypothesis)
-    alone = [tuple(features(one, "receiver", scope)) for one in found]
+    alone = [] if draft.kind is Kind.LOSS else [tuple(features(one, "receiver", scope)) for one in found]
     likely = sorted(range(len(found)), key=lambda index: (-open_givers[index], index))[:_GIVERS]
     best: tuple[float, int, int, list[float]] | None = None
     for g in likely:
+        if best is not None and best[0] >= open_givers[g]:
+            break  # no receiver makes a pair likelier than its giver
         if draft.kind is Kind.LOSS:
             receivers = [float(one.party is None) for one in found]
         else:
@@ -126,13 +134,38 @@ def _filled(draft: Draft, chosen: dict[str, Candidate], reading: Reading) -> Dra
 def judge(hypotheses: Sequence[Hypothesis], code: str, model: Model) -> list[Judged]:
     """Every hypothesis of a report, in order, with its roles and how likely it is."""
     rivals = count_rivals(hypotheses)
-    judged = []
-    for hypothesis in hypotheses:
-        filled = fill_roles(hypothesis, code, model)
-        likely = model.accept(traits(filled.hypothesis, code, filled.chosen, filled.sure, rivals[key_of(hypothesis)]))
-        right = model.believe(doubts(filled.hypothesis, filled.sure, likely))
-        judged.append(Judged(filled.hypothesis, filled.sure, likely, right))
-    return judged
+    return [_judged(hypothesis, code, model, rivals[key_of(hypothesis)]) for hypothesis in hypotheses]
+
+
+def _judged(hypothesis: Hypothesis, code: str, model: Model, rivals: int) -> Judged:
+    filled = fill_roles(hypothesis, code, model)
+    likely = model.accept(traits(filled.hypothesis, code, filled.chosen, filled.sure, rivals))
+    right = model.believe(doubts(filled.hypothesis, filled.sure, likely))
+    return Judged(filled.hypothesis, filled.sure, likely, right)
+
+
+def trust_of(right: float | None) -> Trust:
+    """The degree of trust in a reading that is wholly right with a likelihood; fair where nothing was learnt."""
+    if right is None or LEAST_FAIR <= right < LEAST_HIGH:
+        return Trust.FAIR
+    return Trust.HIGH if right >= LEAST_HIGH else Trust.DOUBTFUL
+
+
+def find_claims(hypotheses: Sequence[Hypothesis], code: str, model: Model) -> list[Judged]:
+    """The hypotheses that are accepted; of those that could not be, whoever fills their roles, none is ranked."""
+    rivals = count_rivals(hypotheses)
+    hopeful = [one for one in hypotheses if not _hopeless(one, code, model, rivals[key_of(one)])]
+    return accept([_judged(one, code, model, rivals[key_of(one)]) for one in hopeful])
+
+
+def _hopeless(hypothesis: Hypothesis, code: str, model: Model, rivals: int) -> bool:
+    """Whether a hypothesis is refused whatever the ranker says."""
+    if hypothesis.draft.kind is Kind.AGREEMENT:
+        return False
+    least = _least(hypothesis)
+    need = math.log(least / (1 - least)) - _SLACK
+    sure = model.weigh(settled(hypothesis, code, rivals))
+    return sure + most_open(hypothesis, code, candidates(hypothesis), model) < need
 
 
 def key_of(hypothesis: Hypothesis) -> tuple[int, Kind]:
@@ -145,10 +178,15 @@ def count_rivals(hypotheses: Sequence[Hypothesis]) -> Counter[tuple[int, Kind]]:
     return Counter(key_of(one) for one in hypotheses if one.strong)
 
 
+def _least(hypothesis: Hypothesis) -> float:
+    """How likely a hypothesis must be to be told."""
+    return LEAST_RULE if hypothesis.strong else LEAST_GUESS
+
+
 def _stands(one: Judged) -> bool:
     """Whether a draft is likely enough, and names whom it must."""
     draft = one.hypothesis.draft
-    if one.likely < (LEAST_RULE if one.hypothesis.strong else LEAST_GUESS):
+    if one.likely < _least(one.hypothesis):
         return False
     if draft.kind is Kind.AGREEMENT:
         return True

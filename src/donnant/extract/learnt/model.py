@@ -3,7 +3,7 @@
 import functools
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
@@ -13,9 +13,29 @@ SIZE = 1 << 18
 """Weights of a large array; features meet in it by checksum."""
 SMALL = 1 << 12
 ARRAYS = ("roles", "judge", "trust")
+_KEPT = 120_000
+"""Features whose weight is kept at hand, at most: some twenty megabytes."""
 
 
-@dataclass(frozen=True, slots=True)
+class _Kept(dict[str, float]):
+    """Feature to weight, looked up once: most features of a report were met before."""
+
+    def __init__(self, weights: Any) -> None:
+        self.weights, self.size = weights, len(weights)
+
+    def __missing__(self, feature: str) -> float:
+        if len(self) >= _KEPT:
+            self.clear()
+        weight: float = self.weights[slot_of(feature, self.size)]
+        self[feature] = weight
+        return weight
+
+    def score(self, features: Iterable[str]) -> float:
+        """The sum of the features' weights."""
+        return math.fsum(map(self.__getitem__, features))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """The weights of the ranker of roles and of the judge of drafts, and the least that each sort of draft needs."""
 
@@ -25,31 +45,34 @@ class Model:
     """float16 array of `SIZE`: a feature of a draft to its weight."""
     trust: Any
     """float16 array of `SMALL`: a feature of a judged draft to its weight."""
+    _kept: dict[str, _Kept] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._kept.update((name, _Kept(getattr(self, name))) for name in ARRAYS)
 
     def rank(self, candidates: Sequence[Iterable[str]]) -> list[float]:
         """How likely each of the candidates for one role is; they sum to one."""
-        scores = [_score(self.roles, features) for features in candidates]
+        scores = [self._kept["roles"].score(features) for features in candidates]
         most = max(scores)
         shares = [math.exp(score - most) for score in scores]
         total = sum(shares)
         return [share / total for share in shares]
 
+    def weigh(self, features: Iterable[str]) -> float:
+        """What features of a draft weigh together."""
+        return self._kept["judge"].score(features)
+
     def accept(self, features: Iterable[str]) -> float:
         """How likely a draft is a claim."""
-        return _share(_score(self.judge, features))
+        return _share(self._kept["judge"].score(features))
 
     def believe(self, features: Iterable[str]) -> float:
         """How likely all that matters of an accepted draft is right: who, to whom, what and how much."""
-        return _share(_score(self.trust, features))
+        return _share(self._kept["trust"].score(features))
 
 
 def _share(score: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-
-
-def _score(weights: Any, features: Iterable[str]) -> float:
-    size = len(weights)
-    return math.fsum(weights[slot_of(feature, size)] for feature in features)
 
 
 @functools.cache

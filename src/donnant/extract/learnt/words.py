@@ -1,5 +1,6 @@
 """Spellings and counts in; the rough classes that features are made of out."""
 
+import bisect
 import unicodedata
 import zlib
 from functools import lru_cache
@@ -19,10 +20,9 @@ def stem(word: str) -> str:
 
 def bucket(count: int) -> int:
     """A count rounded down to one of a few steps."""
-    return max(edge for edge in _EDGES if edge <= count) if count >= 0 else 0
+    return _EDGES[bisect.bisect_right(_EDGES, count) - 1] if count >= 0 else 0
 
 
-@lru_cache(maxsize=400_000)
 def slot_of(feature: str, size: int) -> int:
     """Where a feature's weight stands in an array of a size: its checksum, the same on every machine."""
     return zlib.crc32(feature.encode()) % size
