@@ -77,3 +77,68 @@ def test_the_publisher_is_nobodys_source() -> None:
     (cited,) = extract_claims(report_of("fr", text), ())
     (own,) = extract_claims(report_of("fr", text, publisher="Agence Meridian"), ())
     assert (cited.attribution, own.attribution) == (("agence Meridian",), ())
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "text", "chain"),
+    [
+        ("fr", "", "La mer est calme, a confié Mme Olsen au journal Meridian.", ("Olsen", "Meridian")),
+        ("fr", "Marta Olsen vit ici.", "« La mer est calme », s'est réjouie Mme Olsen.", ("Marta Olsen",)),
+        (
+            "fr",
+            "",
+            "Selon Marta Olsen, citée par l'agence Meridian, la mer est calme.",
+            ("Marta Olsen", "agence Meridian"),
+        ),
+        ("fr", "", "Cité par Meridian, Paul Arnaud affirme que la mer est calme.", ("Paul Arnaud", "Meridian")),
+        ("fr", "", "Le ministre, Paul Arnaud, a affirmé, lundi à Oslo, que la mer est calme.", ("Paul Arnaud",)),
+        ("fr", "", "Cette vente a été confirmée par Bergen et Oslo.", ("Bergen", "Oslo")),
+        ("fr", "", "Les pêcheurs n'ont cessé d'accuser Paul Arnaud de mentir.", ()),
+        (
+            "en",
+            "Marta Olsen lives here.",
+            "The sea is calm, Ms Olsen told the Meridian Post on Monday.",
+            ("Marta Olsen", "Meridian Post"),
+        ),
+        (
+            "en",
+            "",
+            "In an interview with the Meridian Post, Marta Olsen said the sea was calm.",
+            ("Marta Olsen", "Meridian Post"),
+        ),
+        ("en", "", "On Tuesday the ministry said that the sea was calm.", ("ministry",)),
+        ("en", "", "Marta Olsen, who is also a captain, said the sea was calm.", ("Marta Olsen",)),
+        ("en", "", "Sea trade is calm, Defence Minister Paul Arnaud said.", ("Paul Arnaud",)),
+        ("en", "", "Marta Olsen has not confirmed that the sea was calm.", ()),
+    ],
+)
+def test_chains_carriers_and_asides(code: str, before: str, text: str, chain: tuple[str, ...]) -> None:
+    """Titles, asides, dates and who was spoken to are told apart from the speaker."""
+    found = chains(code, *([before] if before else []), text)[-1]
+    assert found == ((chain,) if chain else ())
+
+
+def test_two_people_leave_a_description_as_printed() -> None:
+    """Of two ministers neither is guessed; a speaker brought up anew is nobody named before."""
+    two = "Le ministre Paul Arnaud et le ministre Yves Morel sont là. Le ministre affirme que la mer est calme."
+    assert chains("fr", two)[1] == (("ministre",),)
+    new = "The diplomat Ann Perkins lives here. A diplomat said the sea was calm."
+    assert chains("en", new)[1] == (("diplomat",),)
+
+
+def test_a_study_is_told_by_who_published_it() -> None:
+    """`The report said` means the institute that brought it out."""
+    text = "The Calder Institute published a report on Monday. The report said the sea was calm."
+    assert chains("en", text)[1] == (("Calder Institute",),)
+
+
+def test_who_asks_for_itself_is_nobodys_source() -> None:
+    """A state that demands goods wants them; a third one that demands them for another is cited."""
+    own, other = (
+        next(claim for claim in extract_claims(report_of("en", text), ()) if claim.category == "arms")
+        for text in (
+            "Latvia asked Sweden to deliver tanks to Latvia.",
+            "Norway urged Sweden to deliver tanks to Latvia.",
+        )
+    )
+    assert (own.attribution, other.attribution) == ((), ("Norway",))

@@ -191,7 +191,7 @@ def _parameters() -> list[object]:
 
 @pytest.mark.parametrize(("code", "entry"), _parameters())
 def test_sentence_holds_its_claims(code: str, entry: Entry) -> None:
-    """Each marked claim is read, and nothing else."""
+    """Each marked claim is read, and nothing else but what waits for review."""
     marks = [read_mark(mark) for mark in entry.claims]
     left = read_entry(code, entry)
     missing = []
@@ -201,7 +201,7 @@ def test_sentence_holds_its_claims(code: str, entry: Entry) -> None:
             missing.append(mark)
         else:
             left.remove(fitting)
-    further = [] if entry.also else [(*_said(claim), claim.when, claim.item) for claim in left]
+    further = [] if entry.also else [(*_said(claim), claim.when, claim.item) for claim in left if not claim.is_doubtful]
     assert (missing, further) == ([], []), entry.text
 
 

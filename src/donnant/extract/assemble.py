@@ -5,13 +5,18 @@ from collections.abc import Sequence
 from donnant.domain.claim import Claim, Factuality, Kind, Phase
 from donnant.domain.ids import content_id
 from donnant.domain.report import Report
+from donnant.domain.when import is_when, parse_when
 from donnant.extract.commitment import Verdict, judge
 from donnant.extract.draft import Draft
 from donnant.extract.reading import Reading
+from donnant.extract.scope import FINITE, Ground
 from donnant.extract.times import Time
 from donnant.extract.voices import Voice, voice_at
+from donnant.lang.cues import commitment
+from donnant.lang.grammar import conjugation
 from donnant.lang.parties import known_party
 
+_BENEFITS = ("political", "experience")
 _TIMED_BY_SPEECH = (Kind.ATTITUDE,)
 
 
@@ -20,11 +25,15 @@ def assemble(
 ) -> Claim:
     """The claim of a draft; its span is that of the sentence, and its id comes from its content."""
     sentence, amount = reading.sentence, draft.amount
-    verdict = judge(reading.words, reading.hits, code, draft.predicate, draft.anchor)
+    verdict = judge(_ground(reading, code), draft.predicate, draft.stopper, draft.anchor)
     voice = voice_at(voices, draft.anchor[0])
     time = _time(draft, reading) or lead_time
-    attribution = _attribution(draft, voice, report, reading)
     factuality, phase = _commitment(draft, verdict)
+    if phase is Phase.DONE and time is not None and _lies_ahead(time, draft, report):
+        phase = Phase.PLANNED
+    if voice is not None and voice.asks and phase is not Phase.WANTED and draft.kind is Kind.TRANSFER:
+        voice = None  # what a demand takes for granted is the report's own word
+    attribution = _attribution(draft, voice, report, reading)
     return Claim(
         doc=report.name,
         quote=sentence.text,
@@ -50,6 +59,16 @@ def assemble(
         found=dict(sorted(draft.found.items())),
         cues=_cues(draft, verdict, voice if attribution else None, time, reading),
     )
+
+
+def _ground(reading: Reading, code: str) -> Ground:
+    """What the judge of certainty and phase needs of a reading."""
+    text = reading.sentence.text
+    capitals = frozenset(i for i, token in enumerate(reading.words.tokens) if text[token.start].isupper())
+    verbs = frozenset(reading.scene.verbs)
+    grammar, tables = reading.scene.grammar, commitment(code)
+    edges = tuple(sorted({*grammar.breaks} - {*tables.that} - {*conjugation(code).inside}))
+    return Ground(reading.words, reading.hits, verbs, reading.predicates, tables, grammar, capitals, edges)
 
 
 def _claim_id(draft: Draft, report: Report, reading: Reading) -> str:
@@ -82,6 +101,9 @@ def _commitment(draft: Draft, verdict: Verdict) -> tuple[Factuality, Phase]:
         return Factuality.ASSERTED if banned else factuality, Phase.DONE
     if draft.kind is Kind.LOSS:
         return factuality, Phase.DONE
+    benefit = draft.category in _BENEFITS and draft.found.get("giver") != "sentence"
+    if benefit and factuality is Factuality.POSSIBLE:
+        return factuality, Phase.DONE  # what a party may gain from what it does is no plan of another
     return factuality, verdict.phase
 
 
@@ -94,13 +116,32 @@ def _attribution(draft: Draft, voice: Voice | None, report: Report, reading: Rea
     if act is not None and act.frame.needs == "parties" and reading.words.texts[act.head] == voice.cue:
         return ()  # `reconnaître un État` is a deed, and nobody's word
     chain = tuple(name for name in voice.chain if name.casefold() != publisher)
+    if voice.asks and chain and draft.receiver is not None and _stands_for(chain[0], reading) == draft.receiver:
+        return ()  # who asks for itself wants it, and is nobody's source
     if draft.kind is Kind.ATTITUDE and chain:
         speaker = _party_of(chain[0], reading)
         if speaker == draft.giver:
             return ()
-    if draft.kind is Kind.AGREEMENT and chain and _party_of(chain[0], reading) in draft.parties:
-        return ()
+    if draft.kind is Kind.AGREEMENT and chain and _stands_for(chain[0], reading) in draft.parties:
+        return () if act is not None and reading.words.texts[act.head] == voice.cue else chain
     return chain
+
+
+def _lies_ahead(time: Time, draft: Draft, report: Report) -> bool:
+    """Whether a transfer that no past tense tells is dated after the report's day."""
+    told = draft.predicate
+    past = told is not None and told.shape in FINITE and told.tense != "present"
+    if past or draft.kind is not Kind.TRANSFER or report.date is None or not is_when(report.date.value):
+        return False
+    when, today = parse_when(time.edtf), parse_when(report.date.value)
+    begins = when.first if when.first is not None else when.last
+    return begins is not None and today.last is not None and begins > today.last
+
+
+def _stands_for(name: str, reading: Reading) -> str | None:
+    """The party whose name is the speaker's, or in it: no person, however close to a party."""
+    named = (mention.party for mention in reading.mentions if mention.text in name)
+    return known_party(name) or next(named, None)
 
 
 def _party_of(name: str, reading: Reading) -> str | None:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from donnant.extract.names import NAME, name_in, titled
 from donnant.extract.sentences import Sentence
-from donnant.lang.cues import Speech, Voices
+from donnant.extract.studies import Study, bodies_in, learn_study
+from donnant.lang.cues import Speech
 
-_NAME = re.compile(
-    r"[^\W\d_a-zà-ÿ][\w'’.-]*(?:\s(?:(?:de|du|von|van|bin|ben|al|el|le|la|der|den|di|da)\s)?[^\W\d_a-zà-ÿ][\w'’-]*){1,3}"
-)
-"""Two to four capitalised words, particles allowed between them."""
 _NEAR = 60
 """How far from a name its description may stand, in characters."""
 
@@ -22,121 +21,109 @@ class Registry:
     names: dict[str, str] = field(default_factory=dict)
     """Last word of a person's name, folded, to the full name; an ambiguous one leads nowhere."""
     described: dict[str, set[str]] = field(default_factory=dict)
-    """Noun (`chercheuse`) to the people it was said of."""
-    author: str | None = None
-    issuer: str | None = None
+    """Noun (`chercheuse`), alone or with the word beside it, to the people it was said of."""
+    bodies: dict[str, set[str]] = field(default_factory=dict)
+    """Noun (`institut`) to the bodies that carry it in their name."""
+    order: list[tuple[int, str]] = field(default_factory=list)
+    """The people named, each with the sentence that names them."""
+    study: Study = field(default_factory=Study)
+    """The study in hand."""
 
     def by_noun(self, nouns: Sequence[str], authors: Collection[str]) -> str | None:
         """The one person that a description can stand for; None where there is none, or more than one.
 
         A word for an author that was said of nobody means the author of the study in hand.
         """
-        for noun in nouns:
+        pairs = [f"{one} {other}" for one, other in pairwise(nouns)]
+        for noun in (*pairs, *nouns):
             found = self.described.get(noun, set())
             if len(found) == 1:
                 return next(iter(found))
             if found:
                 return None
-        return self.author if any(noun in authors for noun in nouns) else None
+        return self.study.author if any(noun in authors for noun in nouns) else None
+
+    def body(self, noun: str) -> str | None:
+        """The one body that a noun alone can stand for (`l'ambassade`)."""
+        found = self.bodies.get(noun, set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def full(self, name: str) -> str:
         """The full name of somebody cited by surname."""
         last = name.rsplit(maxsplit=1)[-1].casefold()
         return self.names.get(last) or name
 
-
-def name_in(text: str, words: Voices) -> str | None:
-    """The last name of a person in a noun phrase, titles and bodies left out."""
-    found = None
-    for match in _NAME.finditer(text):
-        parts = match.group().split()
-        while parts and _leads(parts[0], words):
-            parts = parts[1:]
-        before = _last_word(text[: match.start()])
-        body = before in words.bodies or any(part.casefold() in words.bodies for part in parts)
-        if len(parts) < 2 or body:
-            continue
-        found = " ".join(parts)
-    return found
-
-
-def _leads(part: str, words: Voices) -> bool:
-    """Whether a capitalised word is none of the name after it: a title, a calling, what begins the sentence."""
-    word = part.casefold().replace("’", "'").strip(".")
-    bare = word.partition("'")[2] or word
-    titles = {title.strip(".") for title in words.titles}
-    return word in titles or word in words.before or bare in words.people
-
-
-def _last_word(text: str) -> str:
-    """The last word of a text, lower case, without the elision before it."""
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return words[-1] if words else ""
+    def lately(self, sentence: int) -> str | None:
+        """The one person named in a sentence or the two before it."""
+        near = {name for index, name in self.order if sentence - 2 <= index <= sentence}
+        return next(iter(near)) if len(near) == 1 else None
 
 
 def read_people(sentences: Sequence[Sentence], tables: Speech, parties: Sequence[Iterable[str]]) -> Registry:
     """The registry of a report; `parties` are the party names printed in each sentence, which are no people."""
     registry = Registry()
-    words = tables.words
-    leaders = {name for printed in parties for name in printed}
+    known = {name for printed in parties for name in printed} - tables.leaders
     for sentence, printed in zip(sentences, parties, strict=True):
-        places = set(printed)
-        for match in _NAME.finditer(sentence.text):
-            name = name_in(match.group(), words)
-            if name is None or name in leaders or any(name in place or place in name for place in places):
+        places = set(printed) - tables.leaders
+        for match in NAME.finditer(sentence.text):
+            name = _name_at(sentence.text, match, tables)
+            if name is None or name in known or any(name in place or place in name for place in places):
                 continue
-            _learn(registry, sentence, match, name, tables.people)
-        _learn_study(registry, sentence, tables, leaders)
+            _learn(registry, sentence, match, name, tables)
+        learn_study(registry.study, sentence, tables, known | tables.leaders)
+        for noun, body in bodies_in(sentence.text, sentence.folded, tables):
+            registry.bodies.setdefault(noun, set()).add(body)
+    _join_bodies(registry)
+    for sentence in sentences:
+        _learn_titled(registry, sentence, tables)
     return registry
 
 
-def _learn(registry: Registry, sentence: Sentence, match: re.Match[str], name: str, nouns: frozenset[str]) -> None:
-    last = name.rsplit(maxsplit=1)[-1].casefold()
-    if registry.names.get(last, name) != name and name not in registry.names.get(last, ""):
-        registry.names[last] = ""
-    else:
-        registry.names.setdefault(last, name)
-    # names that begin with the family's name are cited by their first word
-    first = name.split(maxsplit=1)[0].casefold()
-    if registry.names.get(first, name) != name:
-        registry.names[first] = ""
-    else:
-        registry.names.setdefault(first, name)
-    around = sentence.folded[max(0, match.start() - _NEAR) : match.start()]
-    after = sentence.folded[match.end() : match.end() + _NEAR]
-    for noun in re.findall(r"[\w-]+", around)[-6:] + re.findall(r"[\w-]+", after.partition(".")[0])[:4]:
-        if noun in nouns:
-            registry.described.setdefault(noun, set()).add(registry.full(name))
+def _name_at(text: str, match: re.Match[str], tables: Speech) -> str | None:
+    """The person named at a place of a sentence, its context heeded."""
+    start = max(0, match.start() - _NEAR)
+    name = name_in(text[start : match.end()], tables)
+    return name if name and name in match.group() else None
 
 
-def _learn_study(registry: Registry, sentence: Sentence, words: Speech, leaders: set[str]) -> None:
-    """Author and issuer of the study that a report speaks of, from the sentences that name it."""
-    documents = "|".join(map(re.escape, sorted(words.documents)))
-    bodies = "|".join(map(re.escape, sorted(words.bodies)))
-    for match in re.finditer(rf"\b(?:{documents})\b", sentence.folded):
-        rest = sentence.text[match.end() :]
-        body = re.search(rf"\b(?:{bodies})\b[^,;:«“\"().]*", sentence.folded[match.end() :])
-        if registry.issuer is None and body:
-            registry.issuer = body_name(rest[body.start() : body.end()])
-        if registry.author is None:
-            for found in _NAME.finditer(rest[:200]):
-                name = name_in(found.group(), words.words)
-                before = _last_word(rest[: found.start()])
-                leads = any(name in leader or leader in name for leader in leaders) if name else True
-                if name and not leads and before not in words.bodies:
-                    registry.author = name
-                    break
-        return
+def _learn(registry: Registry, sentence: Sentence, match: re.Match[str], name: str, tables: Speech) -> None:
+    """One person's name, and what is said of them beside it."""
+    for word in (name.rsplit(maxsplit=1)[-1].casefold(), name.split(maxsplit=1)[0].casefold()):
+        # names that begin with the family's name are cited by their first word
+        known = registry.names.get(word, name)
+        if known != name and name not in known:
+            registry.names[word] = ""
+        else:
+            registry.names.setdefault(word, name)
+    registry.order.append((sentence.index, registry.full(name)))
+    _describe(registry, sentence, (match.start(), match.end()), registry.full(name), tables)
 
 
-def body_name(phrase: str) -> str | None:
-    """A body's name: from its noun to the last capitalised word of the phrase; None without any."""
-    parts = phrase.split()
-    capitals = [index for index, part in enumerate(parts) if part[:1].isupper()]
-    if not capitals:
-        return None
-    end = capitals[0]
-    for index in capitals:
-        if index - end <= 2:
-            end = index
-    return " ".join(parts[: end + 1]).rstrip('.,;:»”"')
+def _describe(registry: Registry, sentence: Sentence, span: tuple[int, int], name: str, tables: Speech) -> None:
+    around = sentence.folded[max(0, span[0] - _NEAR) : span[0]]
+    after = sentence.folded[span[1] : span[1] + _NEAR]
+    inside = re.findall(r"[\w-]+", sentence.folded[span[0] : span[1]])
+    before = [*re.findall(r"[\w-]+", re.split(r"[.;:]", around)[-1])[-6:], *inside]
+    for listed in (before, re.findall(r"[\w-]+", re.split(r"[.;:]", after)[0])[:9]):
+        for place, noun in enumerate(listed):
+            if noun in tables.people:
+                beside = [noun, *(f"{noun} {word}" for word in listed[place + 1 : place + 2])]
+                beside += [f"{word} {noun}" for word in listed[max(0, place - 1) : place]]
+                for one in beside:
+                    registry.described.setdefault(one, set()).add(name)
+
+
+def _learn_titled(registry: Registry, sentence: Sentence, tables: Speech) -> None:
+    """People cited by title and surname: what is said of them beside it, and where they are named."""
+    for match in titled(tables).finditer(sentence.text):
+        name = registry.names.get(match["name"].rstrip(".,;").casefold())
+        if name:
+            registry.order.append((sentence.index, name))
+            _describe(registry, sentence, (match.start(), match.end()), name, tables)
+    registry.order.sort()
+
+
+def _join_bodies(registry: Registry) -> None:
+    """Of a body's names that hold one another the longest is kept."""
+    for noun, found in registry.bodies.items():
+        registry.bodies[noun] = {one for one in found if not any(one != other and one in other for other in found)}

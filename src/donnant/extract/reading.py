@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from donnant.extract.amounts import Amount, find_amounts
-from donnant.extract.commitment import Hit, find_cues
 from donnant.extract.goods import Goods, Phrases, find_goods, find_loose
+from donnant.extract.hits import Hit, find_cues
 from donnant.extract.parties import Guise, Mention
 from donnant.extract.places import Place, find_place, with_coordination
 from donnant.extract.predicates import Predicate, Shape, find_hints, find_predicates, verb_group

@@ -3,7 +3,7 @@
 import bisect
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -42,9 +42,24 @@ def _pattern(clitics: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def phrase_of(texts: Iterable[str]) -> str:
+@functools.lru_cache(maxsize=1 << 16)
+def phrase_of(texts: tuple[str, ...]) -> str:
     """Words as a pack writes them: a blank between two, none after an elision."""
-    return "".join(text if text.endswith("'") else text + " " for text in texts).rstrip()
+    return "".join([text if text.endswith("'") else text + " " for text in texts]).rstrip()
+
+
+_OPENERS: dict[int, tuple[Mapping[str, object], frozenset[str]]] = {}
+"""Tables by identity, each kept alive beside its answer; a pack has a handful."""
+
+
+def openers(table: Mapping[str, object]) -> frozenset[str]:
+    """Every word that a phrase of a table may begin with; worked out once a table."""
+    known = _OPENERS.get(id(table))
+    if known is None or known[0] is not table:
+        first = {phrase.partition(" ")[0] for phrase in table}
+        elided = {word[: end + 1] for word in first for end, mark in enumerate(word) if mark == "'"}
+        known = _OPENERS[id(table)] = (table, frozenset(first | elided))
+    return known[1]
 
 
 class Words:
