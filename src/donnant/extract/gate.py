@@ -32,13 +32,13 @@ class Gate(Generic[T]):
     def hits(self, folded: str) -> list[tuple[int, int, T]]:
         """Every whole word, those inside longer ones too, for a caller who must weed first."""
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        return [(start, end, self._values[index]) for index, start, end in matches if self._whole(folded, start, end)]
-
-    def _whole(self, folded: str, start: int, end: int) -> bool:
-        joins = self._joiners
-        if start > 0 and _glued(folded[start - 1], folded[start], joins):
-            return False
-        return end == len(folded) or not _glued(folded[end], folded[end - 1], joins)
+        last, joins, values = len(folded), self._joiners, self._values
+        return [
+            (start, end, values[index])
+            for index, start, end in matches
+            if (start == 0 or not _glued(folded[start - 1], folded[start], joins))
+            and (end == last or not _glued(folded[end], folded[end - 1], joins))
+        ]
 
 
 def longest(hits: Iterable[tuple[int, int, T]]) -> list[tuple[int, int, T]]:

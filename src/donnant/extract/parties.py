@@ -53,6 +53,14 @@ def named_parties(text: str, folded: str, names: PartyNames) -> frozenset[str]:
     return frozenset(found)
 
 
+def may_name_parties(text: str, folded: str, names: PartyNames) -> bool:
+    """Whether a text may name a party at all, in one pass: names with fitting capitals, cues of firms and groups."""
+    for start, end, several in _gate(names).hits(folded):
+        if any(one.party and _capitals_fit(text[start:end], one) for one in several):
+            return True
+    return bool(_cue_sieve(names).hits(folded))
+
+
 def find_unknown(text: str, folded: str, names: PartyNames, known: Iterable[Mention] = ()) -> tuple[Mention, ...]:
     """Capitalised names that a cue beside them shows to be a firm, a group or a body; none that is known.
 
@@ -79,6 +87,12 @@ def _gate(names: PartyNames) -> Gate[tuple[Candidate, ...]]:
 @functools.lru_cache(maxsize=8)
 def _cue_gate(names: PartyNames) -> Gate[tuple[str, PartyKind]]:
     return Gate({word.lower(): (cue.place, cue.kind) for cue in names.table.cues for word in cue.words})
+
+
+@functools.lru_cache(maxsize=8)
+def _cue_sieve(names: PartyNames) -> Gate[bool]:
+    """The words of the cue gate, met behind a hyphen too: it may be a bullet, which no sentence keeps."""
+    return Gate({word.lower(): True for cue in names.table.cues for word in cue.words}, joiners="")
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -24,7 +24,9 @@ from donnant.extract.people import read_people
 from donnant.extract.reading import Named, Reading, Tongue, read_sentence, read_words, tongue
 from donnant.extract.sentences import Sentence, split_report
 from donnant.extract.sides import Sides, complete, read_sides
+from donnant.extract.sieve import may_tell, worth_reading
 from donnant.extract.times import Time
+from donnant.extract.tokens import Words
 from donnant.extract.transfers import read_transfers
 from donnant.extract.voices import Tables, Voice, find_voices
 from donnant.lang.lexicon import languages
@@ -43,7 +45,7 @@ def extract_claims(report: Report, parties: tuple[Party, ...]) -> tuple[Claim, .
         replace(
             assemble(one.draft, one.reading, report, one.voices, code, one.lead_time),
             vote=vote,
-            trust=trust_of(one.right),
+            trust=trust_of(one, vote),
         )
         for one, vote in zip(drafted, votes, strict=True)
     ]
@@ -53,20 +55,23 @@ def extract_claims(report: Report, parties: tuple[Party, ...]) -> tuple[Claim, .
 def find_hypotheses(report: Report, parties: tuple[Party, ...]) -> list[Hypothesis]:
     """What the sentences of a report may claim: what the rules tell, and what only the learnt judge may accept."""
     code = report.language.value if report.language else ""
-    tables = tongue(code)
-    sentences = split_report(report, tables.grammar)
-    mentions = _mentions(report, sentences, party_names(code, parties))
-    words = [read_words(sentence, tables) for sentence in sentences]
+    tables, names = tongue(code), party_names(code, parties)
+    sentences = split_report(report, tables.grammar) if may_tell(report, names) else ()
+    mentions = _mentions(report, sentences, names)
+    words = [read_words(sentence, tables) for sentence in sentences] if any(mentions) else []
     printed = [[mention.text for mention in found] for found in mentions]
+    described, referring = add_descriptions(sentences, mentions, tables.anaphora)
+    worth = worth_reading(sentences, words, described, tables) if words else frozenset[int]()
+    if not worth:
+        return []
     registry = read_people(sentences, tables.speech, printed)
     voices = find_voices(sentences, words, registry, Tables(tables.speech, tables.grammar, tables.conjugation))
     today = report.date.value if report.date else None
-    mentions, referring = add_descriptions(sentences, mentions, tables.anaphora)
     readings = [
-        read_sentence(sentence, tokens, Named(found, refers), tables, today)
-        for sentence, tokens, found, refers in zip(sentences, words, mentions, referring, strict=True)
+        read_sentence(sentence, tokens, Named(found, refers), tables, today) if sentence.index in worth else None
+        for sentence, tokens, found, refers in zip(sentences, words, described, referring, strict=True)
     ]
-    return _draft_all(readings, voices, mentions, tables)
+    return _draft_all(readings, words, voices, described, tables)
 
 
 def _accepted(hypotheses: Sequence[Hypothesis], code: str, model: Model | None) -> list[Hypothesis]:
@@ -93,20 +98,24 @@ def _mentions(report: Report, sentences: Sequence[Sentence], names: PartyNames) 
 
 
 def _draft_all(
-    readings: Sequence[Reading],
+    readings: Sequence[Reading | None],
+    words: Sequence[Words],
     voices: Sequence[tuple[Voice, ...]],
     mentions: Sequence[tuple[Mention, ...]],
     tables: Tongue,
 ) -> list[Hypothesis]:
-    """Drafts of all sentences, read in order, since a sentence may rest on those before it."""
-    telling = [any(p.frame.kind == "transfer" for p in reading.predicates) for reading in readings]
-    foes = foes_of([reading.words for reading in readings], mentions, telling, frozenset(tables.anaphora.war))
+    """Drafts of all sentences that were read, in order, since a sentence may rest on those before it."""
+    telling = [one is not None and any(p.frame.kind == "transfer" for p in one.predicates) for one in readings]
+    foes = foes_of(words, mentions, telling, frozenset(tables.anaphora.war))
     memory, cast = Memory(principal_pair(mentions), foes), cast_of(mentions, foes)
     leads: dict[int, Lead] = {}
     times: dict[int, Time | None] = {}
-    leading = {reading.sentence.lead for reading in readings} - {None}
+    leading = {reading.sentence.lead for reading in readings if reading} - {None}
     drafted: list[Hypothesis] = []
     for reading, cited in zip(readings, voices, strict=True):
+        if reading is None:
+            memory.remember((), None)
+            continue
         sentence = reading.sentence
         context = Context(
             memory,

@@ -42,7 +42,7 @@ class Sentence:
 
 def split_report(report: Report, words: Grammar) -> tuple[Sentence, ...]:
     """All sentences of a report's prose blocks, in order."""
-    masked = _mask(fold(report.text), report.noise)
+    masked = plain_text(report)
     found: list[Sentence] = []
     lead: int | None = None
     for number, block in enumerate(report.blocks):
@@ -81,6 +81,11 @@ def split_report(report: Report, words: Grammar) -> tuple[Sentence, ...]:
         if block.kind is not BlockKind.LIST_ITEM and len(found) > first:
             lead = len(found) - 1 if report.text[block.start : block.end].rstrip().endswith(":") else None
     return tuple(found)
+
+
+def plain_text(report: Report) -> str:
+    """A report's text folded, its noise blanked out; offsets stay those of the text."""
+    return _mask(fold(report.text), report.noise)
 
 
 def _spans(text: str, block: Block, words: Grammar) -> Iterator[tuple[int, int]]:
@@ -183,6 +188,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _mask(folded: str, noise: tuple[tuple[int, int], ...]) -> str:
     """Folded text with noise spans blanked, so that no footnote call is read as a word or a figure."""
+    if not noise:
+        return folded
     letters = list(folded)
     for start, end in noise:
         letters[start:end] = " " * (end - start)

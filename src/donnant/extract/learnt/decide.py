@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from donnant.domain.claim import Kind, Trust
+from donnant.domain.claim import Kind, Trust, Vote
 from donnant.extract.draft import Draft
 from donnant.extract.hypotheses import Hypothesis
 from donnant.extract.learnt.candidates import OTHER, ROLES, Candidate, Scope, beside, candidates, features
@@ -17,9 +17,13 @@ from donnant.extract.reading import Reading
 LEAST_RULE = 0.15
 LEAST_GUESS = 0.5
 """How likely a draft must be to be told: what a rule reads is let go only if the judge is rather sure against it."""
-LEAST_FAIR = 0.3
-LEAST_HIGH = 0.88
-"""Below the one a reading is doubtful, from the other on it is trusted highly (see the last table of the card)."""
+LEAST_RIGHT = 0.1
+"""A guess whose parties, goods or figure are most likely wrong is not told, be it a claim or not."""
+LEAST_FAIR_RULE = 0.2
+LEAST_FAIR_GUESS = 0.5
+LEAST_HIGH_AGREED = 0.7
+LEAST_HIGH = 0.9
+"""How likely a reading must be wholly right to be fair, and to be trusted highly where both readers agree or not."""
 _NEED = {"sentence": 0.9, "lead-in": 0.95}
 _NEED_ELSEWHERE = 0.6
 _TRACE = 1e-6
@@ -144,11 +148,15 @@ def _judged(hypothesis: Hypothesis, code: str, model: Model, rivals: int) -> Jud
     return Judged(filled.hypothesis, filled.sure, likely, right)
 
 
-def trust_of(right: float | None) -> Trust:
-    """The degree of trust in a reading that is wholly right with a likelihood; fair where nothing was learnt."""
-    if right is None or LEAST_FAIR <= right < LEAST_HIGH:
-        return Trust.FAIR
-    return Trust.HIGH if right >= LEAST_HIGH else Trust.DOUBTFUL
+def trust_of(hypothesis: Hypothesis, vote: Vote) -> Trust:
+    """How far a reading may be trusted: by what was learnt of such readings, and by the second reader's vote."""
+    right = hypothesis.right
+    if right is None:
+        return Trust.DOUBTFUL if vote is Vote.SPLIT else Trust.FAIR
+    if vote is Vote.SPLIT or right < (LEAST_FAIR_RULE if hypothesis.strong else LEAST_FAIR_GUESS):
+        return Trust.DOUBTFUL
+    high = LEAST_HIGH_AGREED if vote is Vote.AGREED else LEAST_HIGH
+    return Trust.HIGH if right >= high else Trust.FAIR
 
 
 def find_claims(hypotheses: Sequence[Hypothesis], code: str, model: Model) -> list[Judged]:
@@ -186,7 +194,7 @@ def _least(hypothesis: Hypothesis) -> float:
 def _stands(one: Judged) -> bool:
     """Whether a draft is likely enough, and names whom it must."""
     draft = one.hypothesis.draft
-    if one.likely < _least(one.hypothesis):
+    if one.likely < _least(one.hypothesis) or (one.right < LEAST_RIGHT and not one.hypothesis.strong):
         return False
     if draft.kind is Kind.AGREEMENT:
         return True
