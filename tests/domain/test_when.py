@@ -21,10 +21,7 @@ MARKED = st.one_of(POINTS, POINTS.map(about))
 ENDS = st.one_of(st.none(), MARKED.filter(lambda point: "X" not in point))
 WHENS = st.one_of(
     MARKED,
-    st.tuples(ENDS, ENDS)
-    .filter(lambda ends: ends != (None, None))
-    .map(lambda ends: interval(*ends))
-    .filter(is_when),
+    st.tuples(ENDS, ENDS).filter(lambda ends: ends != (None, None)).map(lambda ends: interval(*ends)).filter(is_when),
 )
 
 
@@ -95,7 +92,6 @@ def test_an_unknown_date_overlaps_only_another() -> None:
     assert overlaps(None, None)
     assert not overlaps(None, "2024")
     assert not overlaps("2024", None)
-
 
 
 @given(POINTS)

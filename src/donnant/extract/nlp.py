@@ -4,7 +4,8 @@ import functools
 from collections.abc import Sequence
 from typing import Any
 
-from donnant.domain.claim import Vote
+from donnant.domain.claim import Kind, Vote
+from donnant.extract.draft import Draft
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading
 from donnant.extract.roles import role_of
@@ -19,7 +20,7 @@ def _pipeline(model: str) -> Any:
     """The pack's pipeline without what is not needed here: loading is the slowest thing the program does."""
     import spacy
 
-    return spacy.load(model, exclude=["ner", "lemmatizer", "attribute_ruler"])
+    return spacy.load(model, exclude=["ner", "lemmatizer", "attribute_ruler", "morphologizer", "tagger"])
 
 
 def parse(readings: Sequence[Reading], grammar: Grammar) -> list[Any]:
@@ -30,6 +31,15 @@ def parse(readings: Sequence[Reading], grammar: Grammar) -> list[Any]:
 def parse_texts(texts: Sequence[str], grammar: Grammar) -> list[Any]:
     """Texts parsed as they are."""
     return list(_pipeline(grammar.model).pipe(texts, batch_size=32))
+
+
+def may_vote(draft: Draft, reading: Reading) -> bool:
+    """Whether the parser could have a say: on a transfer told by a verb, of a party that stands by itself."""
+    if draft.kind is not Kind.TRANSFER or draft.predicate is None or draft.predicate.shape is Shape.NOUN:
+        return False
+    sides = (("giver", draft.giver), ("receiver", draft.receiver))
+    told = {party for role, party in sides if draft.found.get(role) == "sentence"}
+    return any(place.mention.party in told and place.owner is None for place in reading.places)
 
 
 def vote(parsed: Any, predicate: Predicate, reading: Reading, told: dict[str, str], grammar: Grammar) -> Vote:

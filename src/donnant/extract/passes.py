@@ -16,7 +16,7 @@ from donnant.extract.discourse import Memory, cast_of, foes_of, order_by_salienc
 from donnant.extract.draft import Draft, for_each_party
 from donnant.extract.fold import fold
 from donnant.extract.hypotheses import Before, Hypothesis, weak_drafts
-from donnant.extract.learnt.decide import find_claims, trust_of
+from donnant.extract.learnt.decide import find_claims, trust_of, worth_a_vote
 from donnant.extract.learnt.model import Model, load_model
 from donnant.extract.losses import read_losses
 from donnant.extract.parties import Mention, find_parties, find_unknown, named_parties
@@ -179,20 +179,18 @@ def _direction(reading: Reading) -> Sides:
 
 
 def _vote_all(drafted: Sequence[Hypothesis], tables: Tongue) -> list[Vote]:
-    """The second reader's vote on every transfer told by a verb; a sentence is parsed once."""
+    """The second reader's vote where it can change how far a transfer is trusted; a sentence is parsed once."""
     asked = {
         one.reading.sentence.index: one.reading
         for one in drafted
-        if one.draft.kind is Kind.TRANSFER
-        and one.draft.predicate is not None
-        and "sentence" in one.draft.found.values()
+        if worth_a_vote(one) and nlp.may_vote(one.draft, one.reading)
     }
     order = sorted(asked)
     parsed = dict(zip(order, nlp.parse([asked[i] for i in order], tables.grammar), strict=True)) if order else {}
     votes = []
     for one in drafted:
         draft, index = one.draft, one.reading.sentence.index
-        if draft.kind is not Kind.TRANSFER or draft.predicate is None or index not in parsed:
+        if draft.kind is not Kind.TRANSFER or draft.predicate is None or index not in parsed or not worth_a_vote(one):
             votes.append(Vote.SINGLE)
             continue
         sides = (("giver", draft.giver), ("receiver", draft.receiver))

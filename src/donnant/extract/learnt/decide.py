@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from donnant.domain.claim import Kind, Trust, Vote
 from donnant.extract.draft import Draft
 from donnant.extract.hypotheses import Hypothesis
-from donnant.extract.learnt.candidates import OTHER, ROLES, Candidate, Scope, beside, candidates, features
-from donnant.extract.learnt.model import Model
-from donnant.extract.learnt.traits import doubts, most_open, settled, traits
+from donnant.extract.learnt.candidates import OTHER, ROLES, Candidate, beside_group, candidates, groups
+from donnant.extract.learnt.model import Model, shares_of
+from donnant.extract.learnt.scope import Scope
+from donnant.extract.learnt.traits import doubts, most_open, opened, settled
 from donnant.extract.parties import Guise
 from donnant.extract.reading import Reading
 
@@ -19,7 +20,7 @@ LEAST_GUESS = 0.5
 """How likely a draft must be to be told: what a rule reads is let go only if the judge is rather sure against it."""
 LEAST_RIGHT = 0.1
 """A guess whose parties, goods or figure are most likely wrong is not told, be it a claim or not."""
-LEAST_FAIR_RULE = 0.2
+LEAST_FAIR_RULE = 0.12
 LEAST_FAIR_GUESS = 0.5
 LEAST_HIGH_AGREED = 0.7
 LEAST_HIGH = 0.9
@@ -56,13 +57,16 @@ class Filled:
 
 def fill_roles(hypothesis: Hypothesis, code: str, model: Model) -> Filled:
     """The hypothesis with the likeliest pair of giver and receiver."""
-    draft = hypothesis.draft
+    return _fill(candidates(hypothesis), Scope(hypothesis, code), model)
+
+
+def _fill(found: Sequence[Candidate], scope: Scope, model: Model) -> Filled:
+    hypothesis, draft = scope.hypothesis, scope.hypothesis.draft
     if draft.kind is Kind.AGREEMENT:
         return Filled(hypothesis, {}, (1.0, 1.0))
-    found, scope = candidates(hypothesis), Scope(hypothesis, code)
-    givers = model.rank([tuple(features(one, "giver", scope)) for one in found])
+    givers = shares_of([model.measure(groups(one, "giver", scope)) for one in found])
     open_givers = _weighed(found, givers, "giver", hypothesis)
-    alone = [] if draft.kind is Kind.LOSS else [tuple(features(one, "receiver", scope)) for one in found]
+    alone = [] if draft.kind is Kind.LOSS else [model.measure(groups(one, "receiver", scope)) for one in found]
     likely = sorted(range(len(found)), key=lambda index: (-open_givers[index], index))[:_GIVERS]
     best: tuple[float, int, int, list[float]] | None = None
     for g in likely:
@@ -71,7 +75,8 @@ def fill_roles(hypothesis: Hypothesis, code: str, model: Model) -> Filled:
         if draft.kind is Kind.LOSS:
             receivers = [float(one.party is None) for one in found]
         else:
-            receivers = model.rank([(*alone[r], *beside(one, found[g], scope)) for r, one in enumerate(found)])
+            beside = [model.measure([beside_group(one, found[g], scope)]) for one in found]
+            receivers = shares_of([one + other for one, other in zip(alone, beside, strict=True)])
         open_receivers = _weighed(found, receivers, "receiver", hypothesis)
         for r, receiver in enumerate(found):
             likelihood = open_givers[g] * open_receivers[r]
@@ -138,42 +143,45 @@ def _filled(draft: Draft, chosen: dict[str, Candidate], reading: Reading) -> Dra
 def judge(hypotheses: Sequence[Hypothesis], code: str, model: Model) -> list[Judged]:
     """Every hypothesis of a report, in order, with its roles and how likely it is."""
     rivals = count_rivals(hypotheses)
-    return [_judged(hypothesis, code, model, rivals[key_of(hypothesis)]) for hypothesis in hypotheses]
+    judged = (_judged(hypothesis, code, model, rivals[key_of(hypothesis)]) for hypothesis in hypotheses)
+    return [one for one in judged if one is not None]
 
 
-def _judged(hypothesis: Hypothesis, code: str, model: Model, rivals: int) -> Judged:
-    filled = fill_roles(hypothesis, code, model)
-    likely = model.accept(traits(filled.hypothesis, code, filled.chosen, filled.sure, rivals))
+def _judged(hypothesis: Hypothesis, code: str, model: Model, rivals: int, least: float = 0.0) -> Judged | None:
+    """A hypothesis judged; None, and its roles not ranked, where whoever fills them could not make it likely enough."""
+    found, scope = candidates(hypothesis), Scope(hypothesis, code)
+    known = model.weigh(settled(hypothesis, code, rivals))
+    if least and hypothesis.draft.kind is not Kind.AGREEMENT:
+        need = math.log(least / (1 - least)) - _SLACK
+        if known + most_open(scope, found, model) < need:
+            return None
+    filled = _fill(found, scope, model)
+    likely = model.accept(opened(filled.hypothesis, scope, filled.chosen, filled.sure), known)
     right = model.believe(doubts(filled.hypothesis, filled.sure, likely))
     return Judged(filled.hypothesis, filled.sure, likely, right)
 
 
 def trust_of(hypothesis: Hypothesis, vote: Vote) -> Trust:
     """How far a reading may be trusted: by what was learnt of such readings, and by the second reader's vote."""
-    right = hypothesis.right
-    if right is None:
-        return Trust.DOUBTFUL if vote is Vote.SPLIT else Trust.FAIR
-    if vote is Vote.SPLIT or right < (LEAST_FAIR_RULE if hypothesis.strong else LEAST_FAIR_GUESS):
+    if vote is Vote.SPLIT or not worth_a_vote(hypothesis):
         return Trust.DOUBTFUL
+    if hypothesis.right is None:
+        return Trust.FAIR
     high = LEAST_HIGH_AGREED if vote is Vote.AGREED else LEAST_HIGH
-    return Trust.HIGH if right >= high else Trust.FAIR
+    return Trust.HIGH if hypothesis.right >= high else Trust.FAIR
+
+
+def worth_a_vote(hypothesis: Hypothesis) -> bool:
+    """Whether a reading is good enough for the second reader's vote to matter: otherwise it is doubtful anyway."""
+    least = LEAST_FAIR_RULE if hypothesis.strong else LEAST_FAIR_GUESS
+    return hypothesis.right is None or hypothesis.right >= least
 
 
 def find_claims(hypotheses: Sequence[Hypothesis], code: str, model: Model) -> list[Judged]:
     """The hypotheses that are accepted; of those that could not be, whoever fills their roles, none is ranked."""
     rivals = count_rivals(hypotheses)
-    hopeful = [one for one in hypotheses if not _hopeless(one, code, model, rivals[key_of(one)])]
-    return accept([_judged(one, code, model, rivals[key_of(one)]) for one in hopeful])
-
-
-def _hopeless(hypothesis: Hypothesis, code: str, model: Model, rivals: int) -> bool:
-    """Whether a hypothesis is refused whatever the ranker says."""
-    if hypothesis.draft.kind is Kind.AGREEMENT:
-        return False
-    least = _least(hypothesis)
-    need = math.log(least / (1 - least)) - _SLACK
-    sure = model.weigh(settled(hypothesis, code, rivals))
-    return sure + most_open(hypothesis, code, candidates(hypothesis), model) < need
+    judged = (_judged(one, code, model, rivals[key_of(one)], _least(one)) for one in hypotheses)
+    return accept([one for one in judged if one is not None])
 
 
 def key_of(hypothesis: Hypothesis) -> tuple[int, Kind]:

@@ -22,6 +22,7 @@ class _Kept(dict[str, float]):
 
     def __init__(self, weights: Any) -> None:
         self.weights, self.size = weights, len(weights)
+        self.groups: dict[tuple[str, ...], float] = {}
 
     def __missing__(self, feature: str) -> float:
         if len(self) >= _KEPT:
@@ -29,6 +30,21 @@ class _Kept(dict[str, float]):
         weight: float = self.weights[slot_of(feature, self.size)]
         self[feature] = weight
         return weight
+
+    def together(self, groups: Iterable[tuple[str, ...] | list[str]]) -> float:
+        """The same by groups; the weight of a tuple is kept, since it comes again."""
+        total = 0.0
+        for group in groups:
+            if isinstance(group, list):
+                total += self.score(group)
+                continue
+            weight = self.groups.get(group)
+            if weight is None:
+                if len(self.groups) >= _KEPT:
+                    self.groups.clear()
+                weight = self.groups[group] = self.score(group)
+            total += weight
+        return total
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the features' weights."""
@@ -52,23 +68,31 @@ class Model:
 
     def rank(self, candidates: Sequence[Iterable[str]]) -> list[float]:
         """How likely each of the candidates for one role is; they sum to one."""
-        scores = [self._kept["roles"].score(features) for features in candidates]
-        most = max(scores)
-        shares = [math.exp(score - most) for score in scores]
-        total = sum(shares)
-        return [share / total for share in shares]
+        return shares_of([self._kept["roles"].score(features) for features in candidates])
+
+    def measure(self, groups: Iterable[tuple[str, ...] | list[str]]) -> float:
+        """The score of one candidate, whose features come in groups."""
+        return self._kept["roles"].together(groups)
 
     def weigh(self, features: Iterable[str]) -> float:
         """What features of a draft weigh together."""
         return self._kept["judge"].score(features)
 
-    def accept(self, features: Iterable[str]) -> float:
-        """How likely a draft is a claim."""
-        return _share(self._kept["judge"].score(features))
+    def accept(self, features: Iterable[str], known: float = 0.0) -> float:
+        """How likely a draft is a claim; `known` is what the rest of its features weigh."""
+        return _share(known + self.weigh(features))
 
     def believe(self, features: Iterable[str]) -> float:
         """How likely all that matters of an accepted draft is right: who, to whom, what and how much."""
         return _share(self._kept["trust"].score(features))
+
+
+def shares_of(scores: Sequence[float]) -> list[float]:
+    """How likely each of several candidates is by its score; they sum to one."""
+    most = max(scores)
+    shares = [math.exp(score - most) for score in scores]
+    total = sum(shares)
+    return [share / total for share in shares]
 
 
 def _share(score: float) -> float:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 
 from donnant.extract.hypotheses import Hypothesis
-from donnant.extract.learnt.candidates import ROLES, Candidate, Scope, stand
+from donnant.extract.learnt.candidates import ROLES, Candidate
 from donnant.extract.learnt.model import Model
+from donnant.extract.learnt.scope import Scope, stand
 from donnant.extract.learnt.words import bucket, stem
 
 PLACES = (None, "sentence", "before", "report")
@@ -23,10 +24,17 @@ def traits(
     `sure` is how sure the ranker is of giver and receiver, `rivals` how many drafts of its kind the rules made.
     """
     yield from settled(hypothesis, code, rivals)
+    yield from opened(hypothesis, Scope(hypothesis, code), chosen, sure)
+
+
+def opened(
+    hypothesis: Hypothesis, scope: Scope, chosen: dict[str, Candidate], sure: tuple[float, float]
+) -> Iterator[str]:
+    """The features that hang on who fills the roles; the scope may be that from before they were filled."""
     kind = _kind(hypothesis)
     for name in _hung(hypothesis, sure):
         yield f"{kind}|{name}"
-    for name in _fit(hypothesis, code, chosen):
+    for name in _fit(scope, chosen):
         yield f"{kind}|{name}"
 
 
@@ -38,9 +46,10 @@ def settled(hypothesis: Hypothesis, code: str, rivals: int) -> Iterator[str]:
     yield from _words(hypothesis, code, kind)
 
 
-def most_open(hypothesis: Hypothesis, code: str, found: Sequence[Candidate], model: Model) -> float:
+def most_open(scope: Scope, found: Sequence[Candidate], model: Model) -> float:
     """The most that the other features can weigh, whoever of the candidates fills the roles."""
-    scope, kind, told = Scope(hypothesis, code), _kind(hypothesis), hypothesis.draft.found
+    hypothesis = scope.hypothesis
+    kind, told = _kind(hypothesis), hypothesis.draft.found
     stands = [{_stands(role, one, scope) for one in found} for role in ROLES]
     placed = sum(max(_weight_of_stand(kind, one, model) for one in each) for each in stands)
     labels = product(*({one[0] for one in each} for each in stands))
@@ -81,15 +90,14 @@ def _kind(hypothesis: Hypothesis) -> str:
     return f"{draft.kind}.{draft.category}" if draft.kind == "attitude" else str(draft.kind)
 
 
-def _fit(hypothesis: Hypothesis, code: str, chosen: dict[str, Candidate]) -> Iterator[str]:
+def _fit(scope: Scope, chosen: dict[str, Candidate]) -> Iterator[str]:
     """How well the chosen parties stand where the frame of the word looks for them."""
-    scope = Scope(hypothesis, code)
     fits = []
     for role, candidate in chosen.items():
         one = _stands(role, candidate, scope)
         fits.append(one[0])
         yield from _stand_names(one)
-    yield from _together(fits, hypothesis.source, scope.frame)
+    yield from _together(fits, scope.hypothesis.source, scope.frame)
 
 
 def _stands(role: str, candidate: Candidate, scope: Scope) -> tuple[str, ...]:
