@@ -43,7 +43,7 @@ QUIET = (
 def everything(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have every sentence read in full."""
     monkeypatch.setattr(passes, "may_tell", lambda report, names: True)
-    monkeypatch.setattr(passes, "worth_reading", lambda sentences, *_: frozenset(range(len(sentences))))
+    monkeypatch.setattr(passes, "worth_reading", lambda sentences, *_: (frozenset(range(len(sentences))), frozenset()))
 
 
 def told(report: Report) -> list[tuple[object, ...]]:
@@ -97,5 +97,18 @@ def test_only_what_may_tell_and_what_it_leans_on_is_read() -> None:
     tables, names = tongue("fr"), party_names("fr")
     split = split_report(report, tables.grammar)
     words = [read_words(sentence, tables) for sentence in split]
-    read = worth_reading(split, words, passes._mentions(report, split, names), tables)
-    assert read == {len(split) - 1}
+    full, light = worth_reading(split, words, passes._mentions(report, split, names), tables)
+    assert (full, light) == (frozenset({len(split) - 1}), frozenset[int]())
+
+
+def test_what_only_names_whom_the_next_sentence_means_is_read_lightly() -> None:
+    """A sentence without a word of exchange before one that has some is read for its parties alone."""
+    report = report_of("fr", "La Russie se tait. Elle a livré du riz.")
+    tables, names = tongue("fr"), party_names("fr")
+    split = split_report(report, tables.grammar)
+    words = [read_words(sentence, tables) for sentence in split]
+    assert worth_reading(split, words, passes._mentions(report, split, names), tables) == (
+        frozenset({1}),
+        frozenset({0}),
+    )
+    assert [claim.giver for claim in extract_claims(report, ())] == ["RUS"]

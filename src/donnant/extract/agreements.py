@@ -1,5 +1,7 @@
 """The reading of a sentence in; drafts of what parties agreed out."""
 
+from dataclasses import replace
+
 from donnant.domain.claim import Kind
 from donnant.extract.discourse import Memory
 from donnant.extract.draft import Draft
@@ -21,28 +23,38 @@ def read_agreements(reading: Reading, memory: Memory, tables: Tongue) -> list[Dr
         noun = _object(predicate, nouns)
         if predicate.frame.needs == "agreement" and noun is None:
             continue
+        if predicate.frame.needs == "joint" and noun is None and _tells_exchange(predicate, reading):
+            continue  # who announces deliveries together has agreed nothing
         parties, where, cue = _parties(predicate, noun, reading, memory, tables)
         if len(parties) < 2 or (predicate.frame.needs == "joint" and not _joint(predicate, parties, where, reading)):
             continue
         about = noun or predicate
-        if any(draft.parties == tuple(sorted(parties)) for draft in drafts):
-            continue
-        last = _end(about.last, reading)
-        drafts.append(
-            Draft(
-                Kind.AGREEMENT,
-                None,
-                None,
-                None,
-                (about.first, about.last),
-                predicate,
-                tuple(sorted(parties)),
-                item=reading.text(about.first, last),
-                found={"parties": where},
-                cues={"kind": reading.text(predicate.first, predicate.last), "parties": cue},
-            )
-        )
+        item = reading.text(about.first, _end(about.last, reading))
+        cues = {"kind": reading.text(predicate.first, predicate.last), "parties": cue}
+        for each in _apart(parties, about, reading):
+            if not any(draft.parties == each for draft in drafts):
+                span = (about.first, about.last)
+                told = Draft(Kind.AGREEMENT, None, None, None, span, predicate, each, item=item, cues=cues)
+                drafts.append(replace(told, found={"parties": where}))
     return drafts
+
+
+def _tells_exchange(predicate: Predicate, reading: Reading) -> bool:
+    """Whether a noun of exchange is what a verb announces."""
+    nouns = (p for p in reading.predicates if p.shape is Shape.NOUN and p.frame.kind == "transfer")
+    return any(0 < noun.first - predicate.last <= _REACH for noun in nouns)
+
+
+def _apart(parties: set[str], about: Predicate, reading: Reading) -> list[tuple[str, ...]]:
+    """Who agrees with whom: accords of one party with each of several others are one claim each."""
+    partners = {place.mention.party for place in reading.places if place.slot == "with"} & parties
+    others = parties - partners
+    plural = about.shape is Shape.NOUN and reading.words.texts[about.head] not in about.frame.nouns
+    if plural and len(others) > 1 and len(partners) == 1:
+        partners, others = others, partners
+    if not plural or len(others) != 1 or len(partners) < 2:
+        return [tuple(sorted(parties))]
+    return [tuple(sorted({partner, *others})) for partner in sorted(partners)]
 
 
 def _object(predicate: Predicate, nouns: list[Predicate]) -> Predicate | None:
@@ -64,7 +76,8 @@ def _parties(
     for place in reading.places:
         if place.mention.guise is Guise.PAIR or (place.owner is not None and place.slot != "bare"):
             continue
-        joint = place.slot in ("bare", "with", "between")
+        subject = place.slot == "bare" and (place.last < predicate.first or predicate.shape is not Shape.ACTIVE)
+        joint = subject or place.slot in ("with", "between")
         if joint and _near(place.first, predicate, noun, reading.scene):
             found.add(place.mention.party)
             cues.append(reading.text(place.head, place.last))

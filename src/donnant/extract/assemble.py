@@ -160,9 +160,9 @@ def _party_of(name: str, reading: Reading) -> str | None:
 def _time(draft: Draft, reading: Reading) -> Time | None:
     """The date of a claim: the nearest of its clause; one that dates the saying is the saying's alone."""
     anchor = reading.words.tokens[draft.anchor[0]].start
-    best: tuple[int, int, Time] | None = None
+    best: tuple[bool, int, int, Time] | None = None
     for time in reading.times:
-        if time.weak and draft.kind is not Kind.LOSS:
+        if time.weak and not time.bounds and draft.kind is not Kind.LOSS:
             continue
         if draft.kind not in _TIMED_BY_SPEECH and _dates_speech(time, reading, draft):
             continue
@@ -170,9 +170,9 @@ def _time(draft: Draft, reading: Reading) -> Time | None:
         if clauses is None:
             continue
         distance = abs(time.start - anchor)
-        if best is None or (clauses, distance) < best[:2]:
-            best = (clauses, distance, time)
-    return best[2] if best else None
+        if best is None or (time.weak, clauses, distance) < best[:3]:
+            best = (time.weak, clauses, distance, time)
+    return best[3] if best else None
 
 
 def _clauses_between(reading: Reading, time: Time, draft: Draft) -> int | None:

@@ -1,14 +1,26 @@
 """The reading of a sentence in; drafts of the attitudes that parties show each other out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from donnant.domain.claim import Kind
 from donnant.extract.discourse import Memory
 from donnant.extract.draft import Draft
-from donnant.extract.parties import Guise
+from donnant.extract.govern import breaks_between, only_of
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading, Tongue
 from donnant.extract.sides import Sides, complete, read_sides
+from donnant.extract.targets import behind, other_side, spare_victim, target_noun
+from donnant.extract.tokens import phrase_of
+from donnant.lang.grammar import preposition_roles
+
+_OPPOSITE = {"negative": "positive", "positive": "negative"}
+_OBJECT = 4
+"""Words after a verb of support that may name what it supports."""
+_ACCUSED = 10
+"""Words between an accusation and the deed, at most."""
+_REACH = 6
+"""Words between a word that lifts and what it lifts, at most."""
 
 
 def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Draft]:
@@ -16,16 +28,25 @@ def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Dra
     drafts: list[Draft] = []
     seen: set[tuple[str, str, str]] = set()
     for predicate in (p for p in reading.predicates if p.frame.kind == "attitude"):
-        sides = read_sides(predicate, reading, memory, tables.anaphora)
+        if predicate.frame.needs == "conduct" and not names_conduct(predicate, reading, tables):
+            continue
+        if is_preposition(predicate, reading):
+            continue
+        turned = _turning(predicate, reading)
+        sides = _holder(turned, reading, memory, tables)
+        sides.merge(read_sides(predicate, reading, memory, tables.anaphora))
         if predicate.shape is not Shape.NOUN:
-            _target_noun(predicate, reading, sides)
+            target_noun(predicate, reading, sides)
         else:
-            _other_side(predicate, reading, sides)
+            other_side(predicate, reading, sides)
+        behind(predicate, reading, sides)
+        spare_victim(reading, sides, tables)
         if not sides.party or "sentence" not in sides.found.values():
             continue
         complete(sides, memory, hostile=True)
         holder, target = sides.party.get("giver"), sides.party.get("receiver")
         category = predicate.frame.category or "negative"
+        category = _OPPOSITE[category] if turned else category
         if holder is None or target is None or (holder, target, category) in seen:
             continue
         seen.add((holder, target, category))
@@ -44,6 +65,69 @@ def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Dra
             )
         )
     return drafts
+
+
+def as_accused(draft: Draft, reading: Reading, memory: Memory, tables: Tongue) -> Draft:
+    """What somebody is accused of doing is the deed of the accused (`accuse X de livrer`), not of who accuses."""
+    told = draft.predicate
+    if told is None or told.shape not in (Shape.INFINITIVE, Shape.GERUND) or draft.giver is None:
+        return draft
+    for blame in reading.predicates:
+        accuses = blame.frame.kind == "attitude" and reading.words.texts[blame.head] in tables.speech.accusing
+        if not accuses or not 0 < told.first - blame.last <= _ACCUSED:
+            continue
+        sides = read_sides(blame, reading, memory, tables.anaphora)
+        accused = sides.party.get("receiver")
+        if draft.giver != sides.party.get("giver"):
+            continue
+        found = {role: where for role, where in draft.found.items() if role != "giver"}
+        if accused is not None:
+            found["giver"] = sides.found["receiver"]
+        receiver = None if draft.receiver == accused else draft.receiver
+        joint = {role: others for role, others in draft.joint.items() if role != "giver"}
+        return replace(draft, giver=accused, receiver=receiver, found=found, joint=joint)
+    return draft
+
+
+def is_preposition(predicate: Predicate, reading: Reading) -> bool:
+    """Whether a word is part of a preposition (`thanks to`)."""
+    words, roles = reading.words.texts, preposition_roles(reading.scene.grammar.code)
+    return any(phrase_of(words[predicate.head : predicate.head + size]) in roles for size in (2, 3))
+
+
+def names_conduct(predicate: Predicate, reading: Reading, tables: Tongue) -> bool:
+    """Whether what a verb supports is something that a party does or holds (`soutenir la décision de`)."""
+    near = reading.words.texts[predicate.last + 1 : predicate.last + 1 + _OBJECT]
+    return not tables.lexicon.conduct.isdisjoint(near)
+
+
+def _turning(predicate: Predicate, reading: Reading) -> Predicate | None:
+    """The word that lifts or ends the blame that a noun names (`la levée des sanctions`)."""
+    if predicate.shape is not Shape.NOUN:
+        return None
+    for other in reading.predicates:
+        if not other.frame.turns or other is predicate:
+            continue
+        before = other.last < predicate.first
+        if other.shape is Shape.NOUN:
+            if before and only_of(reading, other.last + 1, predicate.first):
+                return other
+        elif before and predicate.first - other.last <= _REACH:
+            if not breaks_between(reading, other.last + 1, predicate.first):
+                return other
+        elif other.shape in (Shape.PASSIVE, Shape.PARTICIPLE) and 0 < other.first - predicate.last <= _REACH:
+            return other
+    return None
+
+
+def _holder(turned: Predicate | None, reading: Reading, memory: Memory, tables: Tongue) -> Sides:
+    """Who lifts or ends: the one who shows goodwill, whoever had blamed."""
+    sides = Sides()
+    if turned is not None:
+        sides.merge(read_sides(turned, reading, memory, tables.anaphora))
+        for role in [role for role in sides.party if role != "giver"]:
+            del sides.party[role]
+    return sides
 
 
 def read_bans(transfers: Sequence[Draft], reading: Reading, memory: Memory, tables: Tongue) -> list[Draft]:
@@ -72,21 +156,3 @@ def read_bans(transfers: Sequence[Draft], reading: Reading, memory: Memory, tabl
             )
         )
     return drafts
-
-
-def _other_side(predicate: Predicate, reading: Reading, sides: Sides) -> None:
-    """`les accusations de X contre Y`: whom `of` brings to a noun stands on the side that is left."""
-    left = [role for role in ("giver", "receiver") if role not in sides.party]
-    for place in reading.owned_by(predicate.head, predicate.last):
-        if len(left) == 1 and place.mention.guise is not Guise.ADJECTIVE:
-            sides.fill(left[0], place.mention.party, "sentence", reading.text(place.head, place.last))
-
-
-def _target_noun(predicate: Predicate, reading: Reading, sides: Sides) -> None:
-    """`critiquer la performance russe`: what belongs to a party stands for it."""
-    if "receiver" in sides.party or predicate.frame.object != "receiver":
-        return
-    for place in reading.places:
-        if predicate.last < place.first <= predicate.last + 8:
-            sides.fill("receiver", place.mention.party, "sentence", reading.text(place.head, place.last))
-            return

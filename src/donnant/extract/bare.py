@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from donnant.domain.claim import Kind
+from donnant.extract.attitudes import names_conduct
 from donnant.extract.context import Context
 from donnant.extract.draft import Draft
 from donnant.extract.grip import Grip, find_support
@@ -24,6 +25,8 @@ def tell_without_goods(
         if id(predicate) in used or context.introduces:
             continue
         noun = predicate.shape is Shape.NOUN
+        if names_conduct(predicate, reading, context.tables):
+            continue  # who supports what a party does approves of it
         if predicate.frame.needs != "parties" and not (noun and predicate.frame.id == "supply_noun"):
             continue
         sides = read_sides(predicate, reading, context.memory, context.tables.anaphora)
@@ -120,6 +123,7 @@ def _unknown_thing(predicate: Predicate, reading: Reading, tables: Tongue) -> tu
     noun = position + 1
     token = reading.words.tokens[noun]
     named = any(place.head <= noun <= place.last for place in reading.places)
+    named = named or any(amount.start <= token.start < amount.end for amount in reading.amounts)
     item = tables.lexicon.items.get(token.text)
     known = item is not None and not item.weak
     if not opens or not token.is_word or known or named or reading.sentence.text[token.start].isupper():

@@ -90,7 +90,7 @@ def place_season(today: Today, season: int, which: str) -> str:
     while True:
         when = parse_when(format_month(year, season))
         edge = when.last if which == "last" else when.first
-        if edge is not None and edge < today.last:
+        if year == 1 or (edge is not None and edge < today.last):
             return format_month(year + (which == "next"), season)
         year -= 1
 

@@ -1,6 +1,7 @@
 """Sentences and the parties named in them in; the same with `the island` or `le pays` read as the party it means."""
 
 import functools
+import re
 from collections.abc import Sequence
 
 from donnant.domain.party import PartyKind
@@ -9,6 +10,10 @@ from donnant.extract.parties import Guise, Mention
 from donnant.extract.sentences import Sentence
 from donnant.lang.cues import Anaphora
 
+_JOINED = 8
+"""Letters between two names that are joined, at most."""
+_OF = 7
+"""Letters of what joins a noun and the region behind it (`pays de l'`), at most."""
 _BACK = 4
 """Sentences that are searched backwards for the party meant."""
 
@@ -21,13 +26,27 @@ def add_descriptions(
     A description means the one state that the nearest sentence before names; where that sentence
     names several, it means none of them.
     """
-    gate, pairs = _gate(tuple(words.places)), _gate(tuple(words.both))
+    gate, pairs, homes = (
+        _gate(tuple(words.places)),
+        _gate(tuple(words.both)),
+        _homes(tuple(words.the), tuple(words.homes)),
+    )
     found: list[tuple[Mention, ...]] = []
     starts: list[frozenset[int]] = []
+    mentions = [*mentions]
     for index, sentence in enumerate(sentences):
         fresh = []
+        for match in homes.finditer(sentence.folded):
+            region = _region(match.span("noun"), match.span(), mentions[index])
+            if region is None:
+                continue
+            mentions[index] = tuple(mention for mention in mentions[index] if mention is not region)
+            state = _meant(index, match.start(), mentions)
+            if state is not None:
+                text = sentence.text[slice(*match.span("noun"))]
+                fresh.append(Mention(*match.span("noun"), state, Guise.NAME, PartyKind.STATE, text))
         for start, end, _ in gate.find(sentence.folded):
-            if any(mention.start < end and start < mention.end for mention in mentions[index]):
+            if any(mention.start < end and start < mention.end for mention in (*mentions[index], *fresh)):
                 continue
             state = _meant(index, start, mentions)
             if state is not None and not _named(sentence, end):
@@ -47,6 +66,23 @@ def add_descriptions(
 @functools.cache
 def _gate(words: tuple[str, ...]) -> Gate[bool]:
     return Gate(dict.fromkeys(words, True))
+
+
+@functools.cache
+def _homes(the: tuple[str, ...], homes: tuple[str, ...]) -> re.Pattern[str]:
+    """`the small West African country`, `ce petit pays`: a noun for a state with what stands before it."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(the)})(?:\s|(?<='))(?:[\w-]+ ){{0,3}}?(?P<noun>{'|'.join(homes)})(?!\w)")
+
+
+def _region(noun: tuple[int, int], span: tuple[int, int], mentions: Sequence[Mention]) -> Mention | None:
+    """The region that only says where the state meant lies: between its article and noun, or right behind."""
+    for mention in mentions:
+        inside = span[0] < mention.start and mention.end <= noun[0]
+        behind = 0 < mention.start - noun[1] <= _OF
+        covers = mention.start == noun[0]  # `pays du Golfe` is a name, but `ce pays du Golfe` is one state
+        if mention.kind is PartyKind.BLOC and (inside or behind or covers):
+            return mention
+    return None
 
 
 def _named(sentence: Sentence, end: int) -> bool:
@@ -73,15 +109,20 @@ def _meant(index: int, start: int, mentions: Sequence[tuple[Mention, ...]]) -> s
 
 
 def _both(index: int, start: int, mentions: Sequence[tuple[Mention, ...]]) -> tuple[str, ...]:
-    """The two states that `both countries` means: those named before it here, or by the nearest sentence."""
+    """The two states that `both countries` means: those named before it here, or by the nearest sentence.
+
+    `X et Y sont tous deux` means nobody new.
+    """
     for back in range(index, max(-1, index - 1 - _BACK), -1):
-        states = {
-            mention.party
+        named = [
+            mention
             for mention in mentions[back]
             if mention.kind is PartyKind.STATE and (back < index or mention.end <= start)
-        }
+        ]
+        states = {mention.party for mention in named}
         if len(states) == 2:
-            return tuple(sorted(states))
+            side_by_side = back == index and named[-1].start - named[-2].end <= _JOINED
+            return () if side_by_side else tuple(sorted(states))
         if len(states) > 2:
             return ()
     return ()

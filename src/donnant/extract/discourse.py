@@ -29,14 +29,22 @@ class Memory:
     """Parties of each sentence, subject first."""
     roles: list[tuple[str | None, str | None, str | None]] = field(default_factory=list)
     """Giver, receiver and category of each sentence's last transfer; nulls where it has none."""
+    groups: list[tuple[tuple[str, ...], ...]] = field(default_factory=list)
+    """The names joined by `and` of each sentence: what `they` means."""
     given: set[tuple[str | None, str]] = field(default_factory=set)
     """Which goods each giver was told to give."""
     latest: dict[tuple[str, str | None], str] = field(default_factory=dict)
     """Category last told of a giver and a receiver, and of a giver to whomever."""
 
-    def remember(self, parties: Iterable[str], roles: tuple[str | None, str | None, str | None] | None) -> None:
+    def remember(
+        self,
+        parties: Iterable[str],
+        roles: tuple[str | None, str | None, str | None] | None,
+        groups: tuple[tuple[str, ...], ...] = (),
+    ) -> None:
         """Add what a sentence holds."""
         self.parties.append(tuple(dict.fromkeys(parties)))
+        self.groups.append(groups)
         self.roles.append(roles or (None, None, None))
         giver, receiver, category = self.roles[-1]
         if giver and category:
@@ -77,6 +85,13 @@ class Memory:
     def category_of(self, giver: str | None, receiver: str | None) -> str | None:
         """What a bare `livraisons` of a giver means: the category last told of that direction."""
         return self.latest.get((giver, receiver)) if giver else None
+
+    def peers(self, party: str) -> tuple[str, ...]:
+        """Whom the nearest sentence that names a party joins to it."""
+        for parties, groups in zip(reversed(self.parties[-_BACK:]), reversed(self.groups[-_BACK:]), strict=True):
+            if party in parties:
+                return next((tuple(p for p in group if p != party) for group in groups if party in group), ())
+        return ()
 
     def subject(self, exclude: Iterable[str] = ()) -> str | None:
         """The party that a subject pronoun stands for: the first one of the nearest sentence that names any."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from donnant.extract.amounts import Amount
 from donnant.extract.tokens import Words, openers, phrase_of
 from donnant.lang.frames import Item, Lexicon
-from donnant.lang.grammar import Grammar
+from donnant.lang.grammar import Grammar, preposition_roles
 
 _LONGEST_NOUN = 6
 _REACH = 3
@@ -64,7 +64,7 @@ def find_goods(words: Words, lexicon: Lexicon, amounts: Sequence[Amount], phrase
         if item.container and led:
             continue  # `gas deliveries` are gas
         found.append(_make(words, position, amount_of, nouns, phrases))
-    found += [_sum(words, amount) for amount in free if amount.kind == "money"]
+    found += [_sum(words, amount) for amount in free if amount.kind == "money" and not _sizes(words, amount, phrases)]
     return tuple(sorted(_drop_contents(found), key=lambda goods: (goods.first, goods.last)))
 
 
@@ -146,9 +146,15 @@ def _counted(words: Words, amount: Amount, nouns: dict[int, tuple[int, Item]], g
             continue
         if word in grammar.breaks or (step > 1 and word in grammar.prepositions.of):
             return None
-        if word in grammar.prepositions.to or word in grammar.prepositions.in_ or word in grammar.conjunctions:
+        if word in grammar.conjunctions or any(word in listed for listed in _ends(grammar)):
             return None
     return None
+
+
+def _ends(grammar: Grammar) -> tuple[list[str], ...]:
+    """Prepositions that end what a figure may count."""
+    listed = grammar.prepositions
+    return listed.to, listed.in_, listed.from_, listed.by, listed.with_, listed.against
 
 
 def _make(
@@ -173,6 +179,8 @@ def _make(
 
 def bundle_category(item: Item | None, category: str) -> str:
     """The category of goods that are worth a sum: a delivery of nobody says what is a bundle."""
+    if category == "political":
+        return "money"
     return "mixed" if item is not None and item.container and category == item.category else category
 
 
@@ -196,6 +204,18 @@ def _drop_contents(found: list[Goods]) -> list[Goods]:
         if goods.last < other.first <= goods.last + 5 and other.category == goods.category and other.amount is None
     }
     return [goods for goods in found if goods.first not in inside]
+
+
+def _sizes(words: Words, amount: Amount, phrases: Phrases) -> bool:
+    """Whether a sum before a noun that names no goods only says how big that is (`its $350 billion economy`)."""
+    grammar = phrases.grammar
+    first, last = words.at(amount.start), words.before(amount.end)
+    if grammar.adjectives != "before" or first == 0 or last + 1 >= len(words) or not words.tokens[last + 1].is_word:
+        return False
+    before, after = words.texts[first - 1], words.texts[last + 1]
+    led = before in grammar.determiners or before in grammar.possessive_marks
+    ends = after in grammar.conjunctions or after in grammar.breaks or after in preposition_roles(grammar.code)
+    return led and not ends and last + 1 not in phrases.verbs
 
 
 def _sum(words: Words, amount: Amount) -> Goods:

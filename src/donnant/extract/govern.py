@@ -101,8 +101,13 @@ def _govern_cost(reading: Reading, thing: Goods, predicate: Predicate) -> float 
 def _relative_cost(reading: Reading, thing: Goods, predicate: Predicate) -> float | None:
     """`les armes que X a livrées`: the thing stands before an active verb, a relative pronoun between."""
     between = reading.words.texts[thing.end + 1 : predicate.first]
-    if predicate.frame.takes_item and between and between[0] in reading.scene.grammar.breaks and len(between) <= 6:
+    if not predicate.frame.takes_item or predicate.shape is not Shape.ACTIVE or not between:
+        return None
+    if between[0] in reading.scene.grammar.breaks and len(between) <= 6:
         return float(len(between))
+    named = (p for p in reading.places if p.slot == "bare" and 0 < p.head - thing.end <= 2)
+    if any(place.last + 1 == predicate.first for place in named):
+        return 0.5  # `the tanks Poland has delivered`
     return None
 
 

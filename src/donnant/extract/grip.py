@@ -11,6 +11,8 @@ from donnant.extract.reading import Reading, Tongue
 from donnant.extract.sides import Sides, read_sides
 from donnant.lang.cues import commitment
 
+_PEOPLE = ("troops", "labour")
+
 
 @dataclass(frozen=True, slots=True)
 class Grip:
@@ -19,6 +21,8 @@ class Grip:
     predicate: Predicate | None
     own: Predicate | None
     support: Predicate | None
+    left: bool = False
+    """People leave where they had been sent: the word that governs them ends the transfer."""
 
     @property
     def trigger(self) -> Predicate | None:
@@ -28,6 +32,8 @@ class Grip:
     @property
     def stopper(self) -> Predicate | None:
         """The verb that halts or bans it."""
+        if self.left:
+            return self.predicate
         return self.support if self.support is not None and self.support.frame.factuality == "denied" else None
 
 
@@ -38,7 +44,8 @@ def find_grip(
     own = _own_predicate(thing, tables)
     governor = predicate or own
     first = governor.first if governor is not None and governor.shape is Shape.NOUN else thing.first
-    return Grip(predicate, own, find_support((first, thing.end), governor, reading, predicates, tables))
+    left = predicate is not None and predicate.frame.leaves and thing.category in _PEOPLE
+    return Grip(predicate, own, find_support((first, thing.end), governor, reading, predicates, tables), left)
 
 
 def grip_sides(thing: Goods, grip: Grip, reading: Reading, context: Context) -> Sides:
@@ -46,9 +53,30 @@ def grip_sides(thing: Goods, grip: Grip, reading: Reading, context: Context) -> 
     sides = Sides()
     for predicate in (grip.predicate, grip.own, grip.support):
         if predicate is not None:
-            sides.merge(read_sides(predicate, reading, context.memory, context.tables.anaphora))
+            named = read_sides(predicate, reading, context.memory, context.tables.anaphora)
+            if predicate.frame.factuality == "denied" and predicate.frame.support:
+                _as_receiver(named, thing, reading)
+            sides.merge(named)
+    if grip.left and "receiver" not in sides.party and "giver" in sides.party:
+        _turn(sides)
     _origin(thing, reading, sides)
     return sides
+
+
+def _as_receiver(sides: Sides, thing: Goods, reading: Reading) -> None:
+    """Who bans or halts goods that carry another's name is the one who had them (`an EU embargo on Russian oil`)."""
+    origins = {place.mention.party for place in reading.owned_by(thing.first, thing.last) if not place.nested}
+    giver = sides.party.get("giver")
+    if giver is not None and origins and giver not in origins and "receiver" not in sides.party:
+        _turn(sides)
+
+
+def _turn(sides: Sides) -> None:
+    """The land that people leave is the one that they had been sent to."""
+    for told in (sides.party, sides.found, sides.cues):
+        if "giver" in told:
+            told["receiver"] = told.pop("giver")
+    sides.joint["receiver"] = sides.joint.pop("giver", ())
 
 
 def speaks(thing: Goods, grip: Grip, sides: Sides, reading: Reading, context: Context) -> bool:

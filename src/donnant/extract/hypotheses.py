@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from donnant.domain.claim import Kind
+from donnant.extract.attitudes import is_preposition, names_conduct
 from donnant.extract.context import Context
 from donnant.extract.discourse import Cast, Memory
 from donnant.extract.draft import Draft
 from donnant.extract.goods import Goods
 from donnant.extract.govern import govern
 from donnant.extract.grip import find_grip, grip_sides
+from donnant.extract.idle import is_idle
 from donnant.extract.parties import Guise
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading
@@ -20,6 +22,8 @@ from donnant.extract.worth import split_values
 
 _MOST = 6
 """Weak drafts of goods in one sentence, at most: a longer list is an inventory."""
+_LEADS = 3
+"""Words between a verb and the verb that it leads to, at most."""
 _REACH = 14
 """Words between goods and the word that may tell of them, at most."""
 
@@ -81,7 +85,8 @@ def _of_goods(strong: Sequence[Draft], reading: Reading, context: Context) -> li
     hints = [p for p in reading.hints if p.frame.kind == "transfer"]
     governed = govern(reading, predicates)
     found: list[tuple[str, Draft]] = []
-    things = [*split_values(reading, context.tables)[1], *reading.loose]
+    loose = [thing for thing in reading.loose if not is_idle(thing, reading, context.tables.lexicon)]
+    things = [*split_values(reading, context.tables)[1], *loose]
     for thing in sorted(things, key=lambda thing: (thing.first, thing.last)):
         if thing.first in told or (thing.amount is None and thing.category in named) or len(found) >= _MOST:
             continue
@@ -165,7 +170,11 @@ def _of_cues(strong: Sequence[Draft], reading: Reading, context: Context) -> lis
     for predicate in (*reading.predicates, *reading.hints):
         if predicate.frame.kind != "attitude" or predicate.head in used:
             continue
-        if predicate.frame.doubtful and predicate.head in acts:
+        if predicate.frame.needs == "conduct" and not names_conduct(predicate, reading, context.tables):
+            continue
+        if is_preposition(predicate, reading):
+            continue
+        if predicate.frame.doubtful and (predicate.head in acts or _only_leads(predicate, reading)):
             continue  # a deed that a rule has told is no more than that
         sides = read_sides(predicate, reading, context.memory, context.tables.anaphora)
         complete(sides, context.memory, hostile=True)
@@ -174,6 +183,12 @@ def _of_cues(strong: Sequence[Draft], reading: Reading, context: Context) -> lis
             ("hint" if predicate.frame.doubtful else "cue", _told(Kind.ATTITUDE, category, predicate, sides, reading))
         )
     return found
+
+
+def _only_leads(predicate: Predicate, reading: Reading) -> bool:
+    """Whether a word only leads to a verb of exchange (`denies having sold`)."""
+    verbs = (p for p in reading.predicates if p.frame.kind == "transfer" and p.shape is not Shape.NOUN)
+    return any(0 < verb.first - predicate.last <= _LEADS for verb in verbs)
 
 
 def _of_pacts(strong: Sequence[Draft], reading: Reading, context: Context) -> list[tuple[str, Draft]]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from donnant.lang.cues import Speech
 
-_WORD = r"[^\W\d_a-zà-ÿ][\w'’.-]*"
+_WORD = r"[^\W\d_a-zà-ÿ][\w'’.-]*+"
+"""A capitalised word, whole."""
 NAME = re.compile(
     rf"{_WORD}(?:\s(?:(?:de|du|von|van|bin|ben|al|el|le|la|der|den|di|da)\s)?[^\W\d_a-zà-ÿ][\w'’-]*){{1,4}}"
 )

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from donnant.domain.party import PartyKind
 from donnant.extract.gate import Gate, longest
@@ -28,6 +29,10 @@ class Mention:
 
 
 Hit = tuple[int, int, Candidate]
+_HOME = 3
+"""Words between a nation's adjective and the name of a firm that is at home there, at most."""
+_MONEY = ("$", "£", "€")
+"""Signs of money: the letters right before one name a currency, and no party."""
 
 
 def find_parties(text: str, folded: str, names: PartyNames, named: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
@@ -160,6 +165,8 @@ def _readings(place: _Place, named: frozenset[str] | None) -> list[tuple[int, in
 def _fitting(place: _Place, start: int, end: int, several: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The readings that the capitals in the text allow; a name wins over a nation's adjective."""
     text = place.text
+    if text[end : end + 1] in _MONEY:
+        return ()  # `US$2bn`
     fitting = [one for one in several if _capitals_fit(text[start:end], one)]
     if fitting and text[start:end] in place.table.lone and _beside_a_name(place, start, end):
         return ()
@@ -282,6 +289,23 @@ def _name_beside(text: str, start: int, end: int, place: str, table: PartyTable)
         return None
     first, last = _trimmed(text, found.start(), found.end(), table)
     return (first, last) if last - first > 1 else None
+
+
+def without_homes(folded: str, mentions: Sequence[Mention], names: PartyNames) -> tuple[Mention, ...]:
+    """Mentions without the nation's adjective that only says where a firm or a group is at home.
+
+    `Russian gas giant Gazprom`, `le groupe palestinien Hamas`: one party each.
+    """
+    nouns = {word.lower() for cue in names.table.cues if cue.place == "before" for word in cue.words}
+    homes = set()
+    for one, other in pairwise(mentions):
+        if one.guise is not Guise.ADJECTIVE or other.kind not in (PartyKind.FIRM, PartyKind.GROUP):
+            continue
+        between = folded[one.end : other.start].split()
+        plain = folded[one.end : other.start].replace(" ", "").replace("-", "").isalpha()
+        if not between or (plain and len(between) <= _HOME and between[-1] in nouns):
+            homes.add(one)
+    return tuple(mention for mention in mentions if mention not in homes)
 
 
 def _past_qualifiers(folded: str, end: int, names: PartyNames) -> int:

@@ -9,26 +9,28 @@ from donnant.domain.report import Report
 from donnant.extract import nlp
 from donnant.extract.agreements import read_agreements
 from donnant.extract.assemble import assemble
-from donnant.extract.attitudes import read_attitudes, read_bans
+from donnant.extract.attitudes import as_accused, read_attitudes, read_bans
 from donnant.extract.context import Context, Lead
 from donnant.extract.descriptions import add_descriptions
 from donnant.extract.discourse import Memory, cast_of, foes_of, order_by_salience, principal_pair
 from donnant.extract.draft import Draft, for_each_party
 from donnant.extract.fold import fold
 from donnant.extract.hypotheses import Before, Hypothesis, weak_drafts
+from donnant.extract.joint import with_peers
 from donnant.extract.learnt.decide import find_claims, trust_of, worth_a_vote
 from donnant.extract.learnt.model import Model, load_model
 from donnant.extract.losses import read_losses
-from donnant.extract.parties import Mention, find_parties, find_unknown, named_parties
+from donnant.extract.parties import Mention, find_parties, find_unknown, named_parties, without_homes
 from donnant.extract.people import read_people
-from donnant.extract.reading import Named, Reading, Tongue, read_sentence, read_words, tongue
+from donnant.extract.reading import Named, Reading, Tongue, read_lightly, read_sentence, read_words, tongue
 from donnant.extract.sentences import Sentence, split_report
 from donnant.extract.sides import Sides, complete, read_sides
 from donnant.extract.sieve import may_tell, worth_reading
+from donnant.extract.silent import is_silent
 from donnant.extract.times import Time
 from donnant.extract.tokens import Words
 from donnant.extract.transfers import read_transfers
-from donnant.extract.voices import Tables, Voice, find_voices
+from donnant.extract.voices import Tables, Voice, find_voices, voice_at
 from donnant.lang.lexicon import languages
 from donnant.lang.parties import PartyNames, party_names
 
@@ -61,16 +63,20 @@ def find_hypotheses(report: Report, parties: tuple[Party, ...]) -> list[Hypothes
     words = [read_words(sentence, tables) for sentence in sentences] if any(mentions) else []
     printed = [[mention.text for mention in found] for found in mentions]
     described, referring = add_descriptions(sentences, mentions, tables.anaphora)
-    worth = worth_reading(sentences, words, described, tables) if words else frozenset[int]()
-    if not worth:
+    full, light = worth_reading(sentences, words, described, tables) if words else (frozenset[int](), frozenset[int]())
+    if not full:
         return []
     registry = read_people(sentences, tables.speech, printed)
     voices = find_voices(sentences, words, registry, Tables(tables.speech, tables.grammar, tables.conjugation))
     today = report.date.value if report.date else None
-    readings = [
-        read_sentence(sentence, tokens, Named(found, refers), tables, today) if sentence.index in worth else None
-        for sentence, tokens, found, refers in zip(sentences, words, described, referring, strict=True)
-    ]
+    readings: list[Reading | None] = []
+    for sentence, tokens, found, refers in zip(sentences, words, described, referring, strict=True):
+        if sentence.index in full:
+            readings.append(read_sentence(sentence, tokens, Named(found, refers), tables, today))
+        else:
+            readings.append(
+                read_lightly(sentence, tokens, Named(found, refers), tables) if sentence.index in light else None
+            )
     return _draft_all(readings, words, voices, described, tables)
 
 
@@ -83,7 +89,9 @@ def _accepted(hypotheses: Sequence[Hypothesis], code: str, model: Model | None) 
 
 def _expanded(hypotheses: Sequence[Hypothesis]) -> list[Hypothesis]:
     """One for each of the parties that share a side."""
-    return [replace(one, draft=draft) for one in hypotheses for draft in for_each_party(one.draft)]
+    return [
+        replace(one, draft=draft) for one in hypotheses for draft in for_each_party(with_peers(one.draft, one.reading))
+    ]
 
 
 def _mentions(report: Report, sentences: Sequence[Sentence], names: PartyNames) -> list[tuple[Mention, ...]]:
@@ -93,7 +101,8 @@ def _mentions(report: Report, sentences: Sequence[Sentence], names: PartyNames) 
     for sentence in sentences:
         known = find_parties(sentence.text, sentence.folded, names, named)
         fresh = find_unknown(sentence.text, sentence.folded, names, known)
-        found.append(tuple(sorted([*known, *fresh], key=lambda mention: (mention.start, mention.end, mention.party))))
+        both = sorted([*known, *fresh], key=lambda mention: (mention.start, mention.end, mention.party))
+        found.append(without_homes(sentence.folded, both, names))
     return found
 
 
@@ -127,13 +136,16 @@ def _draft_all(
         drafts: list[Draft] = []
         if not sentence.question:
             losses = read_losses(reading, memory, tables)
-            transfers = [draft for draft in read_transfers(reading, context) if not _lost(draft, losses)]
+            read = [
+                draft for draft in read_transfers(reading, context) if not is_silent(draft, reading, tables.lexicon)
+            ]
+            transfers = [as_accused(draft, reading, memory, tables) for draft in read if not _lost(draft, losses)]
             drafts = [
                 *transfers,
                 *read_bans(transfers, reading, memory, tables),
                 *losses,
                 *read_agreements(reading, memory, tables),
-                *read_attitudes(reading, memory, tables),
+                *(one for one in read_attitudes(reading, memory, tables) if not _demanded(one, cited)),
             ]
         if sentence.index in leading:
             leads[sentence.index] = _lead(reading, memory, tables)
@@ -142,11 +154,12 @@ def _draft_all(
         told_before = Before.of(memory, cast)
         ways = [("rule", draft) for draft in drafts]
         if not sentence.question:
-            ways += weak_drafts(drafts, reading, context)
+            weak = weak_drafts(drafts, reading, context)
+            ways += [(way, draft) for way, draft in weak if not is_silent(draft, reading, tables.lexicon)]
         drafted += [Hypothesis(draft, way, reading, told_before, cited, before) for way, draft in ways]
         last = next((draft for draft in reversed(drafts) if draft.kind is Kind.TRANSFER), None)
         roles = (last.giver, last.receiver, last.category) if last else None
-        memory.remember(order_by_salience(reading.mentions, reading.bare()), roles)
+        memory.remember(order_by_salience(reading.mentions, reading.bare()), roles, reading.joined())
     return drafted
 
 
@@ -154,6 +167,12 @@ def _lost(draft: Draft, losses: Sequence[Draft]) -> bool:
     """Whether a transfer of troops only names those whose loss the sentence tells."""
     passing = draft.predicate is None or draft.predicate.frame.id in ("aid", "use")
     return draft.category == "troops" and passing and any(loss.giver == draft.giver for loss in losses)
+
+
+def _demanded(draft: Draft, cited: Sequence[Voice]) -> bool:
+    """Whether an attitude is only what somebody demands of its holder."""
+    voice = voice_at(cited, draft.anchor[0])
+    return voice is not None and voice.asks
 
 
 def _lead(reading: Reading, memory: Memory, tables: Tongue) -> Lead:

@@ -1,7 +1,7 @@
 """A party's mention in; its place in the sentence out: bare, or led by a preposition, or part of a noun phrase."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from donnant.extract.parties import Guise, Mention
 from donnant.extract.tokens import Words, phrase_of
@@ -9,7 +9,7 @@ from donnant.lang.grammar import Grammar, preposition_roles
 
 _WALK = 9
 """How many words a noun phrase may have before the party in it."""
-_LONGEST_PREPOSITION = 4
+LONGEST_PREPOSITION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def find_place(
     position = head - 1
     while position >= 0 and walked < _WALK:
         word = words.texts[position]
-        length, found = _preposition(words, position, grammar)
+        length, found = preposition_at(words, position, grammar)
         if length:
             position -= length
             first = position + 1
@@ -108,7 +108,7 @@ def _owner_after(
             return position
         if position in stops:
             return None
-        if word in grammar.determiners or word in grammar.breaks or _preposition(words, position, grammar)[0]:
+        if word in grammar.determiners or word in grammar.breaks or preposition_at(words, position, grammar)[0]:
             return None
         position += 1
     return None
@@ -118,41 +118,12 @@ def _possessive(words: Words, last: int, grammar: Grammar) -> bool:
     return any(word in grammar.possessive_marks for word in words.texts[last + 1 : last + 2])
 
 
-def _preposition(words: Words, last: int, grammar: Grammar) -> tuple[int, str]:
+def preposition_at(words: Words, last: int, grammar: Grammar) -> tuple[int, str]:
     """Length in tokens and slot of the longest preposition that ends at a position; (0, "") if none."""
     roles = preposition_roles(grammar.code)
-    for length in range(min(_LONGEST_PREPOSITION, last + 1), 0, -1):
+    for length in range(min(LONGEST_PREPOSITION, last + 1), 0, -1):
         texts = words.texts[last - length + 1 : last + 1]
         preposition = phrase_of(texts)
         if preposition in roles:
             return length, roles[preposition]
     return 0, ""
-
-
-def with_coordination(places: list[Place], words: Words, grammar: Grammar, verbs: Collection[int] = ()) -> list[Place]:
-    """Places where a name after `and` or a comma has the place of the name that it is joined to."""
-    result: list[Place] = []
-    for place in places:
-        joined = replace(place, group=place.head)
-        before = result[-1] if result else None
-        if (
-            before is not None
-            and place.slot in ("bare", before.slot)
-            and place.owner is None
-            and 0 < place.first - before.last <= 3
-            and _joined(words, before.last + 1, place.first, grammar)
-            and not (before.slot != "bare" and _begins_clause(place, verbs))
-        ):
-            joined = replace(place, slot=before.slot, owner=before.owner, nested=before.nested, group=before.group)
-        result.append(joined)
-    return result
-
-
-def _begins_clause(place: Place, verbs: Collection[int]) -> bool:
-    """Whether a verb right after a name makes it the subject of a clause of its own."""
-    return any(position in verbs for position in range(place.last + 1, place.last + 4))
-
-
-def _joined(words: Words, start: int, end: int, grammar: Grammar) -> bool:
-    between = [text for text in words.texts[start:end] if text not in grammar.determiners]
-    return bool(between) and all(text == "," or text in grammar.conjunctions for text in between)

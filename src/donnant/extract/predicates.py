@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from donnant.extract.tokens import Words, phrase_of
+from donnant.extract.tokens import Words, openers, phrase_of
 from donnant.lang.frames import Frame, Lexicon
-from donnant.lang.grammar import Conjugation, Form, Grammar, conjugation
+from donnant.lang.grammar import Conjugation, Form, Grammar, conjugation, forms, preposition_roles
 
 _LOOK_BACK = 7
 _ASIDE = 6
 """How many words may stand between an auxiliary and its participle."""
+
+
+_QUOTES = ('"', "«", "»", "“", "”")
+_CLEAR = ("past", "infinitive", "gerund")
+"""Tenses of a form that is hardly ever a noun: what follows it is its object."""
 
 
 class Shape(StrEnum):
@@ -68,7 +73,7 @@ def find_predicates(
     for position, word in enumerate(words.texts):
         for form, frame in lexicon.verbs.get(word, ()):
             group = verb_group(words, position, form, grammar, conjugation)
-            if group is None:
+            if group is None or (group.first == position and _narrows(words, position, form, found, grammar)):
                 continue
             predicate = Predicate(group.first, position, group.last, frame, group.shape, group.tense)
             old = found.get((position, frame.kind))
@@ -78,11 +83,23 @@ def find_predicates(
         if noun is None:
             continue
         verbs = [place for place in found if place[0] == position]
-        if not verbs or position == 0 or _is_noun_place(words, position, grammar):
+        object_of = any(place[0] == position - 1 and p.tense in _CLEAR for place, p in found.items())
+        if not verbs or position == 0 or object_of or _is_noun_place(words, position, grammar):
             for place in verbs:
                 del found[place]
             found[position, noun.frame.kind] = noun
     return _apart(found.values())
+
+
+def _narrows(
+    words: Words, position: int, form: Form, found: dict[tuple[int, str], Predicate], grammar: Grammar
+) -> bool:
+    """Whether a past form right behind a preposition or a verb only narrows a noun (`with armed drones`)."""
+    if not position or form.tense not in ("past", "participle"):
+        return False
+    if words.texts[position - 1] in preposition_roles(grammar.code):
+        return True
+    return any(place[0] == position - 1 and p.tense in _CLEAR for place, p in found.items())
 
 
 def _apart(predicates: Iterable[Predicate]) -> tuple[Predicate, ...]:
@@ -161,8 +178,10 @@ def _auxiliaries(words: Words, head: int, tables: Conjugation) -> tuple[set[str]
             first = position
             if not kind & {"be", "reflexive", "cause", "have"}:
                 break
-        elif word not in tables.inside and not any(
-            len(word) > len(ending) + 2 and word.endswith(ending) for ending in tables.adverb_endings
+        elif (
+            word not in tables.inside
+            and word not in _QUOTES
+            and not any(len(word) > len(ending) + 2 and word.endswith(ending) for ending in tables.adverb_endings)
         ):
             break
     return kinds, first
@@ -201,11 +220,17 @@ def _shape(words: Words, head: int, form: Form, seen: set[str], grammar: Grammar
     if form.tense == "gerund":
         return Shape.ACTIVE if "be" in seen else Shape.GERUND
     after = words.texts[head + 1] if head + 1 < len(words) else ""
-    if form.tense == "past" and (after in grammar.prepositions.by or after in grammar.prepositions.between):
-        return None  # `supplied by`: a participle of the same spelling
+    follows = after in grammar.prepositions.by or after in grammar.prepositions.between
+    if form.tense == "past" and follows and _also_participle(words.texts[head], form, grammar):
+        return None  # `supplied by`
     if seen & {"have", "be"} or (head and words.texts[head - 1] in grammar.infinitive_markers):
         return None
     return None if _is_noun_place(words, head, grammar) else Shape.ACTIVE
+
+
+def _also_participle(word: str, form: Form, grammar: Grammar) -> bool:
+    """Whether a past form has the spelling of its participle (`supplied`, but not `fell`)."""
+    return any(spelled == word and other.tense == "participle" for spelled, other in forms(grammar.code, form.verb))
 
 
 def _by_itself(form: Form, grammar: Grammar) -> bool:
@@ -224,6 +249,8 @@ def _is_noun_place(words: Words, position: int, grammar: Grammar) -> bool:
         return False
     before = words.texts[position - 1]
     roles = grammar.prepositions
+    if before in grammar.floats and position > 1 and _is_subject(words.texts[position - 2], grammar):
+        return False  # `they each received`
     return (
         before in grammar.determiners
         or before in roles.of
@@ -234,8 +261,15 @@ def _is_noun_place(words: Words, position: int, grammar: Grammar) -> bool:
     )
 
 
+def _is_subject(word: str, grammar: Grammar) -> bool:
+    """Whether a word may end the subject of a verb: neither a preposition nor a determiner."""
+    return word[0].isalpha() and word not in grammar.determiners and word not in preposition_roles(grammar.code)
+
+
 def _noun_at(words: Words, position: int, lexicon: Lexicon) -> Predicate | None:
     """The longest noun of exchange that begins at a position."""
+    if words.texts[position] not in openers(lexicon.nouns):
+        return None
     for length in range(min(5, len(words) - position), 0, -1):
         text = phrase_of(words.texts[position : position + length])
         frame = lexicon.nouns.get(text)

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from donnant.extract.amounts import Amount, find_amounts
+from donnant.extract.coordination import with_coordination
 from donnant.extract.goods import Goods, Phrases, find_goods, find_loose
 from donnant.extract.hits import Hit, find_cues
 from donnant.extract.parties import Guise, Mention
-from donnant.extract.places import Place, find_place, with_coordination
+from donnant.extract.places import Place, find_place
 from donnant.extract.predicates import Predicate, Shape, find_hints, find_predicates, verb_group
 from donnant.extract.roles import Scene
 from donnant.extract.sentences import Sentence
@@ -93,6 +94,14 @@ class Reading:
             if place.slot == "bare" and place.owner is None and place.mention.guise is not Guise.PAIR
         )
 
+    def joined(self) -> tuple[tuple[str, ...], ...]:
+        """Parties whose names are joined by `and` or commas, group by group."""
+        groups: dict[int, dict[str, None]] = {}
+        for place in self.places:
+            if place.mention.guise is not Guise.PAIR:
+                groups.setdefault(place.group, {})[place.mention.party] = None
+        return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
 
 def read_words(sentence: Sentence, tables: Tongue) -> Words:
     """The words of a sentence."""
@@ -144,6 +153,15 @@ def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue
         hints,
         loose,
     )
+
+
+def read_lightly(sentence: Sentence, words: Words, named: Named, tables: Tongue) -> Reading:
+    """The reading of a sentence that tells nothing: where its parties stand, for what comes after."""
+    verbs = _verbs(words, (), tables)
+    found = [find_place(mention, words, tables.grammar, (), verbs) for mention in named.mentions]
+    places = tuple(with_coordination(found, words, tables.grammar, verbs))
+    scene = Scene(words, tables.grammar, tuple(sorted(verbs)), ())
+    return Reading(sentence, words, named.mentions, places, (), (), (), (), scene, (), named.referring, (), ())
 
 
 def _is_verb(predicate: Predicate, thing: Goods, starts: Collection[int]) -> bool:

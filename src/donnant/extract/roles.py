@@ -7,10 +7,13 @@ from donnant.extract.parties import Guise
 from donnant.extract.places import Place
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.tokens import Words
-from donnant.lang.grammar import Grammar
+from donnant.lang.grammar import Grammar, conjugation
 
 _LEAST = 0.2
 """A candidate below this is nobody."""
+_SOON = 4
+_ORIGIN = "origin"
+"""The slot of a party that the goods beside a noun belong to: they come from it, whatever the noun says."""
 _FIXED = {"from": 2.4, "by": 2.4, "to": 2.0, "with": 1.6, "against": 1.4, "of": 1.3, "in": 0.9, "among": 1.4}
 """How telling a preposition is, before distance is taken off."""
 
@@ -72,6 +75,8 @@ def _readings(predicate: Predicate, place: Place, scene: Scene) -> list[Filled]:
 def role_of(predicate: Predicate, slot: str) -> str | None:
     """The role of a slot, turned round where the verb is passive or caused."""
     frame = predicate.frame
+    if slot == _ORIGIN:
+        return "giver" if frame.kind == "transfer" else frame.of
     if predicate.shape is Shape.CAUSED:
         swap = {"giver": "receiver", "receiver": "giver"}
         if slot in ("subject", "by"):
@@ -100,17 +105,23 @@ def _beside_noun(predicate: Predicate, place: Place, scene: Scene) -> list[tuple
             return [("adjective" if adjective else "of", 3.0)]
         # goods beside the noun carry their own adjective: "livraisons d'armes russes", "Russian arms deliveries"
         near = 0 < place.owner - predicate.last <= 4 or place.owner == predicate.first - 1
-        if near and place.slot == "of":
-            adjective = place.mention.guise is Guise.ADJECTIVE
-            return [("adjective" if adjective else "of", 1.5)]
-        return []
+        slot = _ORIGIN if place.mention.guise is Guise.ADJECTIVE else "of"
+        return [(slot, 1.5)] if near and place.slot == "of" else []
     if place.head < predicate.head:
         bare = place.slot == "bare" and predicate.frame.subject is not None
         return [("subject", 1.6 - _between(scene, place.last + 1, predicate.first) / 2)] if bare else []
     cost = _between(scene, predicate.last + 1, place.first)
+    if place.slot == "bare" and predicate.frame.subject is not None and _equates(scene, predicate.last, place.first):
+        return [("subject", 1.4 - cost)]  # `the chief buyers are X and Y`
     if place.slot in ("bare", "aside"):
         return []
     return [(place.slot, _FIXED.get(place.slot, 0.5) - cost)]
+
+
+def _equates(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but a form of `be` and small words stands between a noun and a name."""
+    between = scene.words.texts[start + 1 : end]
+    return len(between) <= _SOON and any(word in conjugation(scene.grammar.code).be for word in between)
 
 
 def _owned(predicate: Predicate, place: Place, scene: Scene) -> list[tuple[str, float]]:
@@ -135,7 +146,8 @@ def _before_verb(predicate: Predicate, place: Place, scene: Scene) -> list[tuple
         distance = 0.03 * (predicate.first - place.last)
         if place.slot == "bare":
             return [("subject", 1.6 - distance - cost / 3)]
-        return [("subject", 1.0 - distance - cost / 3)] if place.slot == "to" else []
+        governed = place.slot == "to" or (place.slot == "by" and predicate.first - place.last <= 2)
+        return [("subject", 1.0 - distance - cost / 3)] if governed else []  # `l'annonce par X de livrer`
     if place.slot == "bare" or relative:
         return [("subject", 2.2 - cost - (0.3 if place.nested else 0.0))]
     if place.slot == "of" and place.first == 0 and predicate.frame.of == "giver":
@@ -160,6 +172,8 @@ def _after_verb(predicate: Predicate, place: Place, scene: Scene) -> list[tuple[
     cost = _between(scene, predicate.last + 1, place.first)
     if place.slot == "bare":
         near = place.first - predicate.last
+        if near > 2 and any(position in scene.verbs for position in range(place.last + 1, place.last + _SOON)):
+            cost += 1.0  # `lent money and X pledged more`: the name begins a clause of its own
         return [("object", (2.2 if near <= 2 else 1.2) - cost)]
     if place.slot == "aside":
         return []

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from donnant.extract.discourse import Memory
-from donnant.extract.places import Place
+from donnant.extract.joint import peers
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading
 from donnant.extract.roles import assign_roles
@@ -48,15 +48,9 @@ def read_sides(predicate: Predicate, reading: Reading, memory: Memory, words: An
             place = filled.place
             where = "before" if place.mention.start in reading.referring else "sentence"
             sides.fill(role, place.mention.party, where, reading.text(place.first, place.last))
-            sides.joint[role] = _joined(place, reading)
+            sides.joint[role] = peers(place, reading)
     _pronouns(predicate, reading, memory, words, sides)
     return sides
-
-
-def _joined(place: Place, reading: Reading) -> tuple[str, ...]:
-    """The parties that are joined to a place by `and` or commas."""
-    others = (other.mention.party for other in reading.places if other.group == place.group)
-    return tuple(dict.fromkeys(party for party in others if party != place.mention.party))
 
 
 def _pronouns(predicate: Predicate, reading: Reading, memory: Memory, words: Anaphora, sides: Sides) -> None:
@@ -75,6 +69,7 @@ def _pronouns(predicate: Predicate, reading: Reading, memory: Memory, words: Ana
         party = _antecedent(predicate, reading, memory, sides.party.values()) if cue else None
         if party:
             sides.fill(role, party, "before", cue)
+            sides.joint[role] = _meant_too(cue, party, reading, memory, words)
     target = predicate.frame.to if predicate.frame.object in (None, "item") else predicate.frame.object
     if turned:
         target = predicate.frame.to
@@ -110,6 +105,25 @@ def _antecedent(predicate: Predicate, reading: Reading, memory: Memory, taken: I
     return memory.subject(exclude=used)
 
 
+def _blamed(predicate: Predicate, reading: Reading) -> str | None:
+    """`X criticises Y for its sales`: whom an attitude is for owns what it is about, and not who shows it."""
+    for other in (*reading.predicates, *reading.hints):
+        if other.frame.kind != "attitude" or other.shape is Shape.NOUN or other.last >= predicate.first:
+            continue
+        between = [place for place in reading.places if other.last < place.first <= place.last < predicate.first]
+        if between and between[0].slot == "bare":
+            return between[0].mention.party
+    return None
+
+
+def _meant_too(cue: str, party: str, reading: Reading, memory: Memory, words: Anaphora) -> tuple[str, ...]:
+    """Whom `they` or `their` means beside a party: those whose names are joined to its name."""
+    if cue not in words.plurals:
+        return ()
+    here = [group for group in reading.joined() if party in group]
+    return tuple(other for other in here[0] if other != party) if here else memory.peers(party)
+
+
 def _earlier(predicate: Predicate, reading: Reading, sides: Sides) -> str | None:
     for place in reading.places:
         if place.last < predicate.first and place.mention.party not in sides.party.values():
@@ -122,9 +136,10 @@ def _possessive(predicate: Predicate, reading: Reading, memory: Memory, words: A
     role = predicate.frame.of
     before = reading.words.texts[predicate.first - 1] if predicate.first else ""
     if role in _OTHER and role not in sides.party and before in words.possessives:
-        party = _antecedent(predicate, reading, memory, list(sides.party.values()))
+        party = _blamed(predicate, reading) or _antecedent(predicate, reading, memory, list(sides.party.values()))
         if party:
             sides.fill(role, party, "sentence" if party in reading.bare() else "before", before)
+            sides.joint[role] = _meant_too(before, party, reading, memory, words)
 
 
 def complete(sides: Sides, memory: Memory, hostile: bool = False) -> None:
@@ -134,5 +149,5 @@ def complete(sides: Sides, memory: Memory, hostile: bool = False) -> None:
         return
     role, party = known[0]
     counterpart = memory.counterpart(party, role, hostile)
-    if counterpart:
+    if counterpart and counterpart[0] not in sides.joint.get(role, ()):
         sides.fill(_OTHER[role], counterpart[0], counterpart[1])

@@ -24,8 +24,8 @@ def may_tell(report: Report, names: PartyNames) -> bool:
 
 def worth_reading(
     sentences: Sequence[Sentence], words: Sequence[Words], mentions: Sequence[Sequence[Mention]], tables: Tongue
-) -> frozenset[int]:
-    """The sentences that must be read in full: those that may tell a claim, and the parties that these may mean.
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The sentences that must be read in full, since they may tell a claim, and those whose parties these may mean.
 
     A sentence tells nothing without a word of exchange or a sum, nor without a party: one that it names, or
     that is named not far before it, or that the whole report is about.
@@ -40,7 +40,8 @@ def worth_reading(
         and _exchanges(sentence, tokens, tables)
     ]
     meant = {near for index in listed.union(telling) for near in range(max(0, index - _REACH), index) if mentions[near]}
-    return frozenset(meant.union(telling, listed))
+    full = listed.union(telling)
+    return frozenset(full), frozenset(meant - full)
 
 
 def _exchanges(sentence: Sentence, words: Words, tables: Tongue) -> bool:

@@ -35,9 +35,11 @@ class Context:
 
 def resolve(phrase: str, context: Context, opening: bool = False) -> tuple[str, ...]:
     """The names that a phrase stands for; empty where it is no speaker, or cannot be told."""
-    phrase = phrase.strip(_MARKS)
+    phrase = _undated(phrase.strip(_MARKS), context)
     words = _words(phrase, context.grammar)
     table = context.tables.words
+    if words and words[-1] in context.grammar.conjunctions:
+        return ()  # `X cited reserves and said`: the phrase runs over a verb
     if not words or words[0] in table.nobody or words[0] in table.unnamed or words[0] in table.calendar:
         return ()
     if words[0] in table.pronouns and len(words) <= 2:
@@ -56,6 +58,18 @@ def resolve(phrase: str, context: Context, opening: bool = False) -> tuple[str, 
     if name is not None and not _of_document(words, context.tables):
         return (context.registry.full(name),)
     return _described(phrase, words, context, opening)
+
+
+def _undated(phrase: str, context: Context) -> str:
+    """A phrase without the day that ends it (`Poland on Tuesday`)."""
+    words = phrase.split()
+    small = {*context.grammar.prepositions.in_, *context.grammar.prepositions.against}
+    if len(words) > 1 and words[-1].casefold() in context.tables.words.calendar:
+        words = words[:-1]
+        while len(words) > 1 and words[-1].casefold() in small:
+            words = words[:-1]
+        return " ".join(words)
+    return phrase
 
 
 def _described(phrase: str, words: list[str], context: Context, opening: bool) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ class Time:
     """Whether the report's date was needed to place it."""
     weak: bool = False
     """Only `up to the report's date`, or the date itself (déjà, so far, today): names no event's date."""
+    bounds: bool = False
+    """It is weak, and says plainly that what is told reaches up to the report's date (jusqu'à présent, so far)."""
 
 
 def find_times(text: str, words: TimeWords, today: str | None, spoken: str | None = None) -> tuple[Time, ...]:
@@ -58,6 +60,7 @@ class _TimeReader:
         self._to = book(prepositions.to)
         self._and = book(prepositions.and_)
         self._weak = book(times.weak)
+        self._bounds = book(times.until_now)
         readers = (self._dates, self._durations, self._modifiers, self._between, self._from, self._weak)
         self._firsts = frozenset[str]().union(*(reader.firsts for reader in readers))
 
@@ -76,7 +79,8 @@ class _TimeReader:
             edtf = _edtf(time)
             if is_when(edtf):
                 start, end = pieces.starts[index], pieces.ends[time.end - 1]
-                found.append(Time(start, end, edtf, pieces.text[start:end], time.anchored, time.weak))
+                bounds = time.weak and self._bounds.match(pieces, index) is not None
+                found.append(Time(start, end, edtf, pieces.text[start:end], time.anchored, time.weak, bounds))
                 if not (time.weak or time.aside):
                     spoken = time.first
             index = time.end

@@ -6,6 +6,7 @@ from dataclasses import replace
 from donnant.domain.claim import Kind
 from donnant.extract.draft import Draft
 from donnant.extract.goods import Goods, bundle_category
+from donnant.extract.idle import is_idle
 from donnant.extract.reading import Reading, Tongue
 
 _COST_REACH = 4
@@ -16,6 +17,8 @@ def split_values(reading: Reading, tables: Tongue) -> tuple[list[Goods], list[Go
     """Sums that say what other goods are worth, apart from goods; goods of one category carry theirs already."""
     values, goods = [], []
     for thing in reading.goods:
+        if is_idle(thing, reading, tables.lexicon):
+            continue
         if thing.amount is not None and (thing.amount.per or _cost(reading, thing, tables)):
             continue
         if thing.item is None and thing.amount is not None and _is_value(reading, thing, tables):

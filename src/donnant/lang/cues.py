@@ -131,12 +131,20 @@ class Anaphora(Words, frozen=True):
     both: list[str]
     descriptions: list[str]
     possessives: list[str]
+    plurals: list[str]
+    """Which of the pronouns and possessives stand for several."""
     demonstratives: list[str]
+    the: list[str]
+    """Articles and demonstratives, of one only, that lead a description of a state."""
+    homes: list[str]
+    """Nouns that a state is described by; a region beside one says where it lies (`the West African nation`)."""
     places: list[str]
     """Descriptions of a state that stand where its name could."""
     back: list[str]
     war: list[str]
     """Nouns of war and attack: who stands beside one fights."""
+    harm: list[str]
+    """Further nouns of what befalls a party: who blames one blames somebody else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ class Frame(Words, frozen=True):
     factuality: str | None = None
     support: bool = False
     """It only carries, halts or bans what a noun of exchange after it names."""
+    leaves: bool = False
+    """Goods that do it come from where they were; people who do it are no longer where they had been sent."""
+    turns: bool = False
+    """It turns the attitude that it governs into its opposite: sanctions that are lifted are goodwill."""
     doubtful: bool = False
     """Its words mostly tell of no claim: no rule goes by them, the learnt judge may."""
     item_object: bool = False
@@ -86,6 +90,12 @@ class Items(Words, frozen=True):
     """Words that give a figure to every one of several (`chacun`)."""
     idioms: list[str]
     """Fixed phrases in which a noun of goods names none (`en contrepartie`)."""
+    conduct: list[str]
+    """What a party does or holds: who supports that approves, and gives nothing."""
+    mutual: list[str]
+    """Words that make of goods what each of two parties gives the other."""
+    hollow: list[str]
+    """Nouns that only name goods as what they are about (`prix`, `secteur`): nothing passes."""
     qualifiers: dict[str, list[str]]
     """Category to the words that narrow aid to it (`militairement`)."""
     battle: list[str]
@@ -120,6 +130,9 @@ class Lexicon:
     including: tuple[str, ...]
     each: tuple[str, ...]
     idioms: tuple[str, ...]
+    conduct: frozenset[str]
+    mutual: frozenset[str]
+    hollow: frozenset[str]
     qualifiers: dict[str, str]
     """Word to category."""
 
@@ -151,6 +164,9 @@ def lexicon(code: str) -> Lexicon:
         tuple(goods.including),
         tuple(goods.each),
         tuple(goods.idioms),
+        frozenset(word for noun in goods.conduct for word in noun_forms(code, noun)),
+        frozenset(goods.mutual),
+        frozenset(word for noun in goods.hollow for word in noun_forms(code, noun)),
         qualifiers,
     )
 

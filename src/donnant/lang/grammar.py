@@ -47,7 +47,11 @@ class Grammar(Words, frozen=True):
     determiners: list[str]
     breaks: list[str]
     relative: list[str]
+    floats: list[str]
+    """Determiners that may also stand between a subject and its verb (`they each received`)."""
     conjunctions: list[str]
+    joiners: list[str]
+    """Phrases of several words that join names as `and` does, or bring the chief ones of a group."""
     prepositions: Prepositions
     parse: Parse
     clitics: list[str]

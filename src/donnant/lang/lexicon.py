@@ -19,6 +19,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 T = TypeVar("T", bound=Words)
 
 
+@functools.cache
 def languages() -> tuple[str, ...]:
     """Codes of the packs that are installed, sorted."""
     folders = (entry for entry in _root().iterdir() if entry.is_dir() and (entry / "pack.toml").is_file())

@@ -111,6 +111,8 @@ class TimeTable(Words, frozen=True, eq=False):
     relative: Relative
     weak: list[str]
     """Up to the day of the report, without naming a date (déjà)."""
+    until_now: list[str]
+    """Those of them that say nothing else (so far), and date what they stand beside."""
     event: list[Event]
 
 
