@@ -51,7 +51,9 @@ def card(
         "",
         "Written by `make teach`. Three arrays of weights (`src/donnant/extract/learnt/weights`): a ranker of roles",
         "(a conditional logit over the parties that may stand on a side, nobody among them), a judge of drafts and a",
-        "measure of trust (logistic regressions). Features meet in an array by checksum; nothing is random: the same",
+        "measure of trust (logistic regressions). Ranker and judge are the mean of what all reports teach and of what "
+        "those",
+        "in the plain manner of the press teach. Features meet in an array by checksum; nothing is random: the same",
         "teaching reports give the same bytes on the same versions of NumPy, SciPy and scikit-learn.",
         "",
         f"Taught by {len(lessons)} invented reports on {len(relations)} relations ({_of(lessons, 'fr')} French,",

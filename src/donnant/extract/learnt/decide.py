@@ -8,22 +8,22 @@ from dataclasses import dataclass, replace
 from donnant.domain.claim import Kind, Trust, Vote
 from donnant.extract.draft import Draft
 from donnant.extract.hypotheses import Hypothesis
+from donnant.extract.joint import peers
 from donnant.extract.learnt.candidates import OTHER, ROLES, Candidate, beside_group, candidates, groups
 from donnant.extract.learnt.model import Model, shares_of
 from donnant.extract.learnt.scope import Scope
 from donnant.extract.learnt.traits import doubts, most_open, opened, settled
-from donnant.extract.parties import Guise
 from donnant.extract.reading import Reading
 
 LEAST_RULE = 0.15
-LEAST_GUESS = 0.5
+LEAST_GUESS = 0.45
 """How likely a draft must be to be told: what a rule reads is let go only if the judge is rather sure against it."""
-LEAST_RIGHT = 0.1
+LEAST_RIGHT = 0.05
 """A guess whose parties, goods or figure are most likely wrong is not told, be it a claim or not."""
 LEAST_FAIR_RULE = 0.12
 LEAST_FAIR_GUESS = 0.5
-LEAST_HIGH_AGREED = 0.7
-LEAST_HIGH = 0.9
+LEAST_HIGH_AGREED = 0.8
+LEAST_HIGH = 0.93
 """How likely a reading must be wholly right to be fair, and to be trusted highly where both readers agree or not."""
 _NEED = {"sentence": 0.9, "lead-in": 0.95}
 _NEED_ELSEWHERE = 0.6
@@ -80,12 +80,21 @@ def _fill(found: Sequence[Candidate], scope: Scope, model: Model) -> Filled:
         open_receivers = _weighed(found, receivers, "receiver", hypothesis)
         for r, receiver in enumerate(found):
             likelihood = open_givers[g] * open_receivers[r]
-            if receiver.party != found[g].party and (best is None or likelihood > best[0]):
+            if best is not None and likelihood <= best[0]:
+                continue
+            if receiver.party != found[g].party and not _side_by_side(found[g], receiver, draft):
                 best = (likelihood, g, r, receivers)
     assert best is not None  # nobody is always among the candidates
     chosen = {"giver": found[best[1]], "receiver": found[best[2]]}
     sure = (_share(found, givers, chosen["giver"]), _share(found, best[3], chosen["receiver"]))
     return Filled(replace(hypothesis, draft=_filled(draft, chosen, hypothesis.reading)), chosen, sure)
+
+
+def _side_by_side(giver: Candidate, receiver: Candidate, draft: Draft) -> bool:
+    """Whether `X and Y` names both, so that they stand on one side: unless a rule has set them against each other."""
+    if giver.place is None or receiver.place is None or (draft.giver, draft.receiver) == (giver.party, receiver.party):
+        return False
+    return giver.place.group == receiver.place.group
 
 
 def _weighed(found: Sequence[Candidate], shares: Sequence[float], role: str, hypothesis: Hypothesis) -> list[float]:
@@ -124,15 +133,7 @@ def _filled(draft: Draft, chosen: dict[str, Candidate], reading: Reading) -> Dra
             found[role] = "before" if referring else "sentence"
             cues[role] = reading.text(one.place.first, one.place.last)
             taken = {chosen[OTHER[role]].party, one.party}
-            joint[role] = tuple(
-                dict.fromkeys(
-                    other.mention.party
-                    for other in reading.places
-                    if other.group == one.place.group
-                    and other.mention.party not in taken
-                    and other.mention.guise is not Guise.PAIR
-                )
-            )
+            joint[role] = tuple(party for party in peers(one.place, reading) if party not in taken)
         elif one.party is not None:
             found[role] = "before" if one.back < 4 else "report"
     joint = {role: others for role, others in joint.items() if others}
