@@ -28,9 +28,9 @@ def read_amounts(text: str, language: str) -> tuple[Amount, ...]:
     return tuple(reader.named(text, pieces, draft) for draft in reader.read(pieces))
 
 
-def find_amounts(text: str, words: AmountWords) -> tuple[Amount, ...]:
-    """Every amount of a folded sentence, in order, without overlaps."""
-    return tuple(draft.amount for draft in _reader(words).read(Pieces(text)))
+def find_amounts(text: Pieces | str, words: AmountWords) -> tuple[Amount, ...]:
+    """Every amount of a folded sentence, cut into pieces or not, in order, without overlaps."""
+    return tuple([draft.amount for draft in _reader(words).read(Pieces(text) if isinstance(text, str) else text)])
 
 
 @functools.cache
@@ -62,17 +62,22 @@ class _AmountReader:
         self._conversions = plain_book(words.table.conversions)
 
     def read(self, pieces: Pieces) -> list[Draft]:
+        opening = pieces.openings(self._quantities.openings)
+        if not opening:
+            return []
         masked = self._masks.read(pieces)
         drafts: list[Draft] = []
-        index = 0
-        while index < len(pieces):
+        reached = 0
+        for index in sorted({*opening, *masked}):
+            if index < reached:
+                continue
             if index in masked:
-                index = masked[index]
+                reached = masked[index]
                 continue
             draft, end = self._read_at(pieces, index)
             if draft is not None:
                 drafts.append(draft)
-            index = max(end, index + 1)
+            reached = end
         return drop_conversions(pieces, join_bounds(pieces, drafts, self._joins), self._conversions)
 
     def named(self, text: str, pieces: Pieces, draft: Draft) -> Amount:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from donnant.domain.when import about, format_day, format_month
 from donnant.extract import calendar
 from donnant.extract.numbers import NumberReader
-from donnant.extract.pieces import Phrasebook, Pieces
+from donnant.extract.pieces import Phrasebook, Pieces, either
 from donnant.extract.relatives import Base, RelativeReader, Setting, book
 from donnant.lang.times import TimeTable
 
@@ -39,15 +39,16 @@ class DateReader:
         self._parts = Phrasebook(words.parts.items())
         self._day_joins = book([*words.prepositions.and_, *words.prepositions.to])
         self._events = Phrasebook(_events(words))
-
-    @property
-    def firsts(self) -> frozenset[str]:
-        """Every word that a date begins with; it may also begin with a figure."""
         books = (self._months, self._weekdays, self._seasons, self._edges, self._decade_before, self._parts)
-        return self.relative.firsts.union(*(phrases.firsts for phrases in books))
+        self.openings = either(self.relative.openings, *(phrases.openings() for phrases in books))
+        """Every word that a date begins with."""
+        self.events = self._events.firsts
+        """Every word that an event begins with."""
 
     def read(self, pieces: Pieces, index: int, setting: Setting) -> Base | None:
         """The date at a position, whatever its form; an event only where the caller asks for events."""
+        if not pieces.opens(index, self.openings):
+            return None
         return (
             self._read_figures(pieces, index)
             or self._read_part(pieces, index, setting)

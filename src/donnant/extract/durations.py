@@ -5,7 +5,7 @@ from collections.abc import Callable
 from donnant.domain.when import about
 from donnant.extract import calendar
 from donnant.extract.dates import DateReader
-from donnant.extract.pieces import Phrasebook, Pieces
+from donnant.extract.pieces import Phrasebook, Pieces, either
 from donnant.extract.relatives import Base, Setting, book
 from donnant.lang.times import TimeTable
 
@@ -33,15 +33,19 @@ class DurationReader:
         self._same_after = frozenset(relative.same_after)
         self._soon = book(relative.soon)
         self._first_of = book(words.first_of)
-
-    @property
-    def firsts(self) -> frozenset[str]:
-        """Every word that a counted date begins with; it may also begin with a figure."""
-        opening = (self._numbers, self._window, self._ago_before, self._next_day, self._same_before, self._soon)
-        return frozenset[str]().union(self._first_of.firsts, *(phrases.firsts for phrases in opening))
+        counted = {*dates.units.firsts, *self._window.firsts, *self._first_of.firsts}
+        self.openings = either(
+            self._numbers.openings(counted),
+            dates.plain.openings({*self._window.firsts, *self._numbers.firsts}),
+            *(book.openings() for book in (self._window, self._ago_before, self._next_day, self._same_before)),
+            *(book.openings() for book in (self._soon, self._first_of, dates.units)),
+        )
+        """Every word that a counted date begins with."""
 
     def read(self, pieces: Pieces, index: int, setting: Setting, date_at: DateAt) -> Base | None:
         """The counted date at a position."""
+        if not pieces.opens(index, self.openings):
+            return None
         return (
             self._read_first(pieces, index, setting, date_at)
             or self._read_window(pieces, index, setting)

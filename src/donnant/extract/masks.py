@@ -1,15 +1,16 @@
 """Pieces of text in; the stretches out that hold a number and no amount: links, dates, names, addresses, scores."""
 
 import re
+from collections.abc import Iterator
 
 from donnant.extract.numbers import NumberReader
 from donnant.extract.pieces import Pieces, plain_book
 from donnant.lang.amounts import AmountTable
 
 # shapes that are the same in every language: links, dates, clock times, telephone numbers, counters
-_SHAPES = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+"
-    r"|(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+_LINKS = r"https?://\S+|www\.\S+|\S+@\S+\.\w+|"
+_FIGURES = (
+    r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
     r"|(?<![0-9])[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2,4}(?![0-9])"
     r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])|(?<![0-9])[0-9]{1,2} ?h ?[0-9]{2}(?![0-9])"
     r"|(?<![0-9])(?:\+[0-9]{1,3}[ .-]?)?(?:\(?[0-9]{1,4}\)?[ .-])?(?:[0-9]{2}[ .-]){4}[0-9]{2}(?![0-9])"
@@ -21,6 +22,10 @@ _SHAPES = re.compile(
     r"|(?<![0-9])(?:19|20)[0-9]{2}-[0-9]{2}(?![0-9])"
     r"|(?:^|\n|(?<=[.!?] ))\s*[0-9]{1,2}[.)](?=\s)"
 )
+_SHAPES, _FIGURED = re.compile(_LINKS + _FIGURES), re.compile(_FIGURES)
+_LINKING = ("@", "http", "www.")
+"""What no link goes without: looking for links is dear."""
+_DIGIT = re.compile(r"[\s(\[+]*[0-9]")
 _STREET_NAME = 3
 _ADDRESS = 9
 _SCORE_REACH, _SCORE_DIGITS = 6, 3
@@ -35,6 +40,7 @@ class MaskReader:
         self._numbers = numbers
         self._wholes = plain_book(table.wholes)
         self._names = plain_book(odd.names)
+        self._opening = self._names.firsts
         self._streets = plain_book(odd.streets)
         self._street_ends = plain_book(odd.street_ends)
         self._scores = frozenset(odd.scores)
@@ -43,15 +49,14 @@ class MaskReader:
     def read(self, pieces: Pieces) -> dict[int, int]:
         """Where such a stretch begins, with its end."""
         found: dict[int, int] = {}
-        for match in _SHAPES.finditer(pieces.text):
+        for match in _shapes(pieces):
             first = pieces.from_offset(match.start(), 0)
             end = pieces.from_offset(match.end(), first)
             if match[0].count("/") == 1 and self._wholes.match(pieces, end):
                 continue  # a fraction of something: 2/3 of the stock
             found[first] = end
-        names = self._names.firsts
-        for index, piece in enumerate(pieces.texts):
-            name = self._names.match(pieces, index) if piece in names else None
+        for index in pieces.where(self._opening):
+            name = self._names.match(pieces, index)
             if name:
                 found[index] = name[0]
             elif pieces.is_number(index) and index not in found:
@@ -108,3 +113,11 @@ class MaskReader:
             if not self._numbers.is_noun(pieces, step):
                 return None
         return None
+
+
+def _shapes(pieces: Pieces) -> Iterator[re.Match[str]]:
+    """The stretches of such a shape; without a link the search begins with the first digit and what leads it in."""
+    if any(mark in pieces.text for mark in _LINKING):
+        return _SHAPES.finditer(pieces.text)
+    first = _DIGIT.search(pieces.text)
+    return _FIGURED.finditer(pieces.text, max(0, first.start() - 1)) if first else iter(())

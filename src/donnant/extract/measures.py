@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from donnant.extract.numbers import Figure, number_reader, times
-from donnant.extract.pieces import Phrasebook, Pieces, plain_book
+from donnant.extract.pieces import Phrasebook, Pieces, either, plain_book
 from donnant.extract.units import Unit, UnitReader
 from donnant.lang.amounts import AmountWords
 
@@ -65,8 +65,9 @@ class QuantityReader:
         durations = [word for unit in times.units.values() for word in unit]
         self._not_units = plain_book([*odd.units, *durations])
         self._spans = frozenset([*times.first_of, *times.relative.window])
-        readers = (self._fractions, self._multiples, self.units, self.numbers)
-        self._firsts = frozenset(table.after_definite).union(*(reader.firsts for reader in readers))
+        books = (self._fractions.openings(), self._multiples.openings(), self.units.openings, self.numbers.openings)
+        self.openings = either(*books, dict.fromkeys(table.after_definite))
+        """Every piece that a quantity begins with."""
         self._definite = frozenset(odd.definite)
         self._singular = frozenset(odd.singular)
         self._company = frozenset(odd.company)
@@ -83,7 +84,7 @@ class QuantityReader:
 
     def read(self, pieces: Pieces, index: int) -> tuple[Quantity | None, int]:
         """The quantity at a position, if any, and where to go on."""
-        if pieces.at(index) not in self._firsts and not pieces.is_number(index):
+        if pieces.at(index) not in self.openings and not pieces.is_number(index):
             return None, index + 1
         fraction = self._fractions.match(pieces, index)
         figure = self.numbers.read(pieces, index)

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from donnant.extract.pieces import Phrasebook, Pieces, plain_book
+from donnant.extract.pieces import Openings, Phrasebook, Pieces, either, plain_book
 from donnant.lang.numbers import NumberWords
 from donnant.lang.times import TimeTable
 
@@ -55,11 +55,12 @@ class NumberReader:
         self._year_after_weak = frozenset(words.year_after_weak)
 
     @property
-    def firsts(self) -> frozenset[str]:
+    def openings(self) -> Openings:
         """Every word that a number begins with."""
         words = self.words
-        books = self._small.firsts | self._several.firsts | self._halves.firsts
-        return books | {*words.articles, *words.alone, *words.vague, *words.multipliers}
+        books = (self._small.openings(), self._several.openings(), self._halves.openings())
+        lone = {*words.articles, *words.alone, *words.vague, *words.multipliers}
+        return either(*books, dict.fromkeys(sorted(lone)))
 
     def read(self, pieces: Pieces, index: int) -> Figure | None:
         """The longest number that starts at a position."""

@@ -8,6 +8,7 @@ from donnant.extract.coordination import with_coordination
 from donnant.extract.goods import Goods, Phrases, find_goods, find_loose
 from donnant.extract.hits import Hit, find_cues
 from donnant.extract.parties import Guise, Mention
+from donnant.extract.pieces import Pieces
 from donnant.extract.places import Place, find_place
 from donnant.extract.predicates import Predicate, Shape, find_hints, find_predicates, verb_group
 from donnant.extract.roles import Scene
@@ -110,8 +111,9 @@ def read_words(sentence: Sentence, tables: Tongue) -> Words:
 
 def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue, today: str | None) -> Reading:
     """The full reading of a sentence whose parties are known."""
-    amounts = find_amounts(sentence.folded, tables.amounts)
-    times = find_times(sentence.folded, tables.times, today)
+    pieces = Pieces(sentence.folded)
+    amounts = find_amounts(pieces, tables.amounts)
+    times = find_times(pieces, tables.times, today)
     predicates = find_predicates(words, tables.lexicon, tables.grammar, tables.conjugation)
     verbs = _verbs(words, predicates, tables)
     denied = {position for position, word in enumerate(words.texts) if word in commitment(tables.code).no}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from donnant.domain.when import format_day
 from donnant.extract import calendar
 from donnant.extract.calendar import Today
-from donnant.extract.pieces import Phrasebook, Pieces
+from donnant.extract.pieces import Openings, Phrasebook, Pieces, either
 from donnant.lang.times import TimeTable
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
@@ -57,10 +57,10 @@ class RelativeReader:
         self.which_after = _which(relative.last_after, relative.this_after, relative.next_after)
 
     @property
-    def firsts(self) -> frozenset[str]:
+    def openings(self) -> Openings:
         """Every word that such a date begins with."""
-        books = (self._days, self._weekdays, self.units, self.plain, self.which_before)
-        return frozenset[str]().union(*(phrases.firsts for phrases in books))
+        books = (self._days, self._weekdays, self.units, self.which_before)
+        return either(*(phrases.openings() for phrases in books))
 
     def read(self, pieces: Pieces, index: int, setting: Setting) -> Base | None:
         """The day, weekday, week, month or year at a position that counts from the report's date."""

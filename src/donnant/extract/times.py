@@ -10,7 +10,7 @@ from donnant.extract.calendar import Today, read_today
 from donnant.extract.dates import DateReader
 from donnant.extract.durations import DurationReader
 from donnant.extract.numbers import number_reader
-from donnant.extract.pieces import Phrasebook, Pieces
+from donnant.extract.pieces import Phrasebook, Pieces, either
 from donnant.extract.relatives import Base, Setting, book
 from donnant.lang.times import TimeWords
 
@@ -35,9 +35,12 @@ class Time:
     """It is weak, and says plainly that what is told reaches up to the report's date (jusqu'à présent, so far)."""
 
 
-def find_times(text: str, words: TimeWords, today: str | None, spoken: str | None = None) -> tuple[Time, ...]:
-    """Every time of a folded text, in order; `spoken` is the date last named before it, for `a year later`."""
-    return _reader(words).read(Pieces(text), read_today(today), spoken)
+def find_times(text: Pieces | str, words: TimeWords, today: str | None, spoken: str | None = None) -> tuple[Time, ...]:
+    """Every time of a folded text, cut into pieces or not, in order.
+
+    `spoken` is the date last named before it, for `a year later`.
+    """
+    return _reader(words).read(Pieces(text) if isinstance(text, str) else text, read_today(today), spoken)
 
 
 @functools.cache
@@ -61,20 +64,19 @@ class _TimeReader:
         self._and = book(prepositions.and_)
         self._weak = book(times.weak)
         self._bounds = book(times.until_now)
-        readers = (self._dates, self._durations, self._modifiers, self._between, self._from, self._weak)
-        self._firsts = frozenset[str]().union(*(reader.firsts for reader in readers))
+        dated = {*self._dates.openings, *self._dates.events, *self._durations.openings}
+        led = [words.openings(dated) for words in (self._modifiers, self._between, self._from)]
+        self._openings = either(*led, self._weak.openings(), self._dates.openings, self._durations.openings)
+        """Every word that a time begins with."""
 
     def read(self, pieces: Pieces, today: Today | None, spoken: str | None) -> tuple[Time, ...]:
         found: list[Time] = []
-        index = 0
-        while index < len(pieces):
-            if pieces.texts[index] not in self._firsts and not pieces.is_number(index):
-                index += 1
+        reached = 0
+        for index in pieces.openings(self._openings):
+            if index < reached:
                 continue
-            setting = Setting(today, spoken)
-            time = self._read_at(pieces, index, setting)
+            time = self._read_at(pieces, index, Setting(today, spoken))
             if time is None or time.first == time.last is None:
-                index += 1
                 continue
             edtf = _edtf(time)
             if is_when(edtf):
@@ -83,7 +85,7 @@ class _TimeReader:
                 found.append(Time(start, end, edtf, pieces.text[start:end], time.anchored, time.weak, bounds))
                 if not (time.weak or time.aside):
                     spoken = time.first
-            index = time.end
+            reached = time.end
         return tuple(found)
 
     def _read_at(self, pieces: Pieces, index: int, setting: Setting) -> Base | None:

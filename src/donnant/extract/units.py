@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from donnant.extract.pieces import Phrasebook, Pieces
+from donnant.extract.pieces import Openings, Phrasebook, Pieces
 from donnant.lang.amounts import AmountWords
 
 _LARGE = 1e5
@@ -33,9 +33,9 @@ class UnitReader:
         self._scales = words.numbers.before_money
 
     @property
-    def firsts(self) -> frozenset[str]:
+    def openings(self) -> Openings:
         """Every piece that a sign before a figure begins with."""
-        return self._symbols.firsts
+        return self._symbols.openings()
 
     def before(self, pieces: Pieces, index: int) -> Unit | None:
         """A sign or code of a currency that stands before the figure."""
