@@ -1,11 +1,11 @@
 """A hypothesis in; the parties that may fill a role, nobody among them, each with its features out."""
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from donnant.domain.party import PartyKind
 from donnant.extract.hypotheses import Hypothesis
+from donnant.extract.learnt.model import Group, spell
 from donnant.extract.learnt.scope import Scope, Stand, stand
 from donnant.extract.learnt.words import bucket
 from donnant.extract.parties import Guise
@@ -28,8 +28,6 @@ ROLES = ("giver", "receiver")
 OTHER = {"giver": "receiver", "receiver": "giver"}
 _PRINCIPAL = 4
 """Parties that the whole report names most often, and that are always considered."""
-_MADE = 1 << 14
-"""Groups of features of one sort that are kept at hand, at most."""
 _MOST_BEFORE = 10
 """Parties from before the sentence that are considered, at most."""
 
@@ -69,20 +67,16 @@ def candidates(hypothesis: Hypothesis) -> list[Candidate]:
     return [*found, *earlier, NOBODY]
 
 
-Group = tuple[str, ...] | list[str]
-"""Features that come together: a tuple where the same ones come again and again, a list where they do not."""
-
-
 def beside(candidate: Candidate, giver: Candidate, scope: Scope) -> Iterator[str]:
     """The features of a receiver that hang on who gives."""
-    yield from beside_group(candidate, giver, scope)
+    yield from spell([beside_group(candidate, giver, scope)])
 
 
 def beside_group(candidate: Candidate, giver: Candidate, scope: Scope) -> Group:
     """The same, together."""
     cast, kind = scope.hypothesis.before.cast, scope.kind
     if candidate.party is None or giver.party is None:
-        return _with_nobody(candidate.party is None, giver.party is None, kind)
+        return _with_nobody, (candidate.party is None, giver.party is None, kind)
     place, other = candidate.place, giver.place
     where = "back" if place is None else "here"
     beyond = "back" if other is None else "here"
@@ -93,7 +87,7 @@ def beside_group(candidate: Candidate, giver: Candidate, scope: Scope) -> Group:
         order = "<" if place.head < other.head else ">"
         between = "in" if min(place.head, other.head) < scope.head < max(place.head, other.head) else "out"
         both = (order + between, place.slot, other.slot, place.group == other.group)
-    return _with(
+    return _with, (
         (kind, scope.shape, where, beyond),
         (min(cast.partner_rank(candidate.party, giver.party), 3), foes),
         (cast.kinds.get(candidate.party), cast.kinds.get(giver.party)),
@@ -102,19 +96,17 @@ def beside_group(candidate: Candidate, giver: Candidate, scope: Scope) -> Group:
     )
 
 
-@functools.lru_cache(maxsize=_MADE)
-def _with_nobody(receiver: bool, giver: bool, kind: str) -> Group:
+def _with_nobody(receiver: bool, giver: bool, kind: str) -> tuple[str, ...]:
     return (f"with|nobody={receiver}|{giver}|{kind}",)
 
 
-@functools.lru_cache(maxsize=_MADE)
 def _with(
     scene: tuple[str, str, str, str],
     known: tuple[int, bool],
     sorts: tuple[PartyKind | None, PartyKind | None],
     told: tuple[bool, bool],
     both: tuple[str, str, str, bool] | None,
-) -> Group:
+) -> tuple[str, ...]:
     kind, shape, where, beyond = scene
     names = (
         f"with|partner={known[0]}|{kind}|{where}",
@@ -136,8 +128,7 @@ def _with(
 
 def features(candidate: Candidate, role: str, scope: Scope) -> Iterator[str]:
     """The features of a candidate for a role; the same words for both languages but for what is spelled."""
-    for group in groups(candidate, role, scope):
-        yield from group
+    yield from spell(groups(candidate, role, scope))
 
 
 def groups(candidate: Candidate, role: str, scope: Scope) -> list[Group]:
@@ -159,11 +150,10 @@ def _rule_group(candidate: Candidate, role: str, scope: Scope) -> Group:
     where = "nobody" if candidate.party is None else "here" if candidate.place is not None else "back"
     said = "" if mine == candidate.party else "-empty" if mine is None else "-else"
     turned = draft.found.get(OTHER[role], "-") if candidate.party is not None and other == candidate.party else None
-    return _rule(role, said, draft.found.get(role, "-"), where, turned)
+    return _rule, (role, said, draft.found.get(role, "-"), where, turned)
 
 
-@functools.lru_cache(maxsize=_MADE)
-def _rule(role: str, said: str, found: str, where: str, turned: str | None) -> Group:
+def _rule(role: str, said: str, found: str, where: str, turned: str | None) -> tuple[str, ...]:
     names = {
         "": [f"{role}|rule={found}|{where}", f"{role}|rule"],
         "-empty": [f"{role}|rule-empty|{where}"],
@@ -183,22 +173,21 @@ def _placed(place: Place, role: str, scope: Scope) -> list[Group]:
     order = min(scope.order.index(place.mention.party), 3)
     narrow = (place.nested, place.group != place.head, _speaks(place, scope), place.last + 1 in reading.scene.verbs)
     return [
-        _slot(scene, (at.side, at.slot, at.door), scope.points, crowd),
-        _way((role, scope.shape), at),
-        _looks((role, scope.kind), (at.side, at.slot), (place.mention.guise, place.mention.kind), narrow),
-        _order(scene, at.slot, (order, crowd), place is reading.places[0], scope.parties == 1),
-        [
-            f"{role}|slot={at.side}{at.slot}|{scope.word}",
-            f"{role}|before={scope.code}:{before}|{at.side}",
-            f"{role}|lead={scope.code}:{words[place.first]}|{at.side}|{scope.kind}",
-            f"{role}|after={scope.code}:{after}|{at.side}|{scope.kind}",
-        ],
+        (_slot, (scene, (at.side, at.slot, at.door), scope.points, crowd)),
+        (_way, (role, scope.shape, at)),
+        (_looks, ((role, scope.kind), (at.side, at.slot), (place.mention.guise, place.mention.kind), narrow)),
+        (_order, (scene, at.slot, (order, crowd), place is reading.places[0], scope.parties == 1)),
+        (_word_at, (role, at.side, at.slot, scope.word)),
+        (_word_before, (role, at.side, scope.code, before)),
+        (_lead_word, (role, at.side, scope.code, words[place.first], scope.kind)),
+        (_word_after, (role, at.side, scope.code, after, scope.kind)),
         _said_before(place.mention.party, role, scope),
     ]
 
 
-@functools.lru_cache(maxsize=_MADE)
-def _slot(scene: tuple[str, str, str, str], at: tuple[str, str, str | None], points: str, crowd: int) -> Group:
+def _slot(
+    scene: tuple[str, str, str, str], at: tuple[str, str, str | None], points: str, crowd: int
+) -> tuple[str, ...]:
     role, shape, kind, frame = scene
     side, slot, door = at
     return (
@@ -211,9 +200,7 @@ def _slot(scene: tuple[str, str, str, str], at: tuple[str, str, str | None], poi
     )
 
 
-@functools.lru_cache(maxsize=_MADE)
-def _way(scene: tuple[str, str], at: Stand) -> Group:
-    role, shape = scene
+def _way(role: str, shape: str, at: Stand) -> tuple[str, ...]:
     return (
         f"{role}|slot={at.side}{at.slot}|near={at.near}|verbs={min(at.verbs, 2)}",
         f"{role}|door={at.door}|verbs={min(at.verbs, 2)}|breaks={min(at.breaks, 1)}|{at.side}",
@@ -222,10 +209,25 @@ def _way(scene: tuple[str, str], at: Stand) -> Group:
     )
 
 
-@functools.lru_cache(maxsize=_MADE)
+def _word_at(role: str, side: str, slot: str, word: str) -> tuple[str, ...]:
+    return (f"{role}|slot={side}{slot}|{word}",)
+
+
+def _word_before(role: str, side: str, code: str, word: str) -> tuple[str, ...]:
+    return (f"{role}|before={code}:{word}|{side}",)
+
+
+def _lead_word(role: str, side: str, code: str, word: str, kind: str) -> tuple[str, ...]:
+    return (f"{role}|lead={code}:{word}|{side}|{kind}",)
+
+
+def _word_after(role: str, side: str, code: str, word: str, kind: str) -> tuple[str, ...]:
+    return (f"{role}|after={code}:{word}|{side}|{kind}",)
+
+
 def _looks(
     scene: tuple[str, str], at: tuple[str, str], sort: tuple[Guise, PartyKind], narrow: tuple[bool, bool, bool, bool]
-) -> Group:
+) -> tuple[str, ...]:
     role, kind = scene
     side, slot = at
     nested, grouped, spoken, followed = narrow
@@ -238,8 +240,9 @@ def _looks(
     )
 
 
-@functools.lru_cache(maxsize=_MADE)
-def _order(scene: tuple[str, str, str, str], slot: str, order: tuple[int, int], first: bool, only: bool) -> Group:
+def _order(
+    scene: tuple[str, str, str, str], slot: str, order: tuple[int, int], first: bool, only: bool
+) -> tuple[str, ...]:
     role, shape, kind, frame = scene
     return (
         f"{role}|order={order[0]}/{order[1]}|{kind}",
@@ -266,17 +269,16 @@ def _said_before(party: str, role: str, scope: Scope) -> Group:
     )
     pair = party in before.pair if before.pair else None
     counts = (min(scope.rank(party), 4), bucket(cast.counts.get(party, 0)), bucket(len(cast.counts)))
-    return _said((role, scope.kind, scope.says), counts, cast.kinds.get(party), told, pair)
+    return _said, ((role, scope.kind, scope.says), counts, cast.kinds.get(party), told, pair)
 
 
-@functools.lru_cache(maxsize=_MADE)
 def _said(
     scene: tuple[str, str, str],
     counts: tuple[int, int, int],
     sort: PartyKind | None,
     told: tuple[str, ...],
     pair: bool | None,
-) -> Group:
+) -> tuple[str, ...]:
     role, kind, says = scene
     rank, count, parties = counts
     return (
@@ -295,22 +297,18 @@ def _before(candidate: Candidate, role: str, scope: Scope) -> list[Group]:
     assert candidate.party is not None
     lead = any(parties[:1] == (candidate.party,) for parties in before.parties[:1])
     crowd = len(before.parties[0]) if before.parties else 0
-    subject = reading.words.texts[0] if len(reading.words) else "^"
     rank, sort = min(scope.rank(candidate.party), 3), before.cast.kinds.get(candidate.party)
     return [
-        _back((role, scope.shape, scope.kind, scope.frame), candidate.back, scope.points, (lead, bucket(crowd))),
-        _back_of((role, scope.kind, scope.says), min(candidate.back, 2), rank, sort, bucket(scope.parties)),
-        [
-            f"{role}|back={min(candidate.back, 2)}|{sort}|opens={scope.code}:{reading.words.texts[0]}",
-            f"{role}|back|{scope.word}",
-            f"{role}|back|opens={scope.code}:{subject}|lead={lead}",
-        ],
+        (_back, ((role, scope.shape, scope.kind, scope.frame), candidate.back, scope.points, (lead, bucket(crowd)))),
+        (_back_of, ((role, scope.kind, scope.says), min(candidate.back, 2), rank, sort, bucket(scope.parties))),
+        (_back_opens, (role, min(candidate.back, 2), sort, scope.code, reading.words.texts[0])),
+        (_back_word, (role, scope.word)),
+        (_back_led, (role, scope.code, reading.words.texts[0], lead)),
         _said_before(candidate.party, role, scope),
     ]
 
 
-@functools.lru_cache(maxsize=_MADE)
-def _back(scene: tuple[str, str, str, str], back: int, points: str, said: tuple[bool, int]) -> Group:
+def _back(scene: tuple[str, str, str, str], back: int, points: str, said: tuple[bool, int]) -> tuple[str, ...]:
     role, shape, kind, frame = scene
     lead, crowd = said
     return (
@@ -323,8 +321,21 @@ def _back(scene: tuple[str, str, str, str], back: int, points: str, said: tuple[
     )
 
 
-@functools.lru_cache(maxsize=_MADE)
-def _back_of(scene: tuple[str, str, str], back: int, rank: int, sort: PartyKind | None, parties: int) -> Group:
+def _back_opens(role: str, back: int, sort: PartyKind | None, code: str, word: str) -> tuple[str, ...]:
+    return (f"{role}|back={back}|{sort}|opens={code}:{word}",)
+
+
+def _back_led(role: str, code: str, word: str, lead: bool) -> tuple[str, ...]:
+    return (f"{role}|back|opens={code}:{word}|lead={lead}",)
+
+
+def _back_word(role: str, word: str) -> tuple[str, ...]:
+    return (f"{role}|back|{word}",)
+
+
+def _back_of(
+    scene: tuple[str, str, str], back: int, rank: int, sort: PartyKind | None, parties: int
+) -> tuple[str, ...]:
     role, kind, says = scene
     return (
         f"{role}|back={back}|rank={rank}|parties={parties}",
@@ -340,14 +351,13 @@ def _nobody(role: str, scope: Scope) -> list[Group]:
     after = sum([place.first > scope.head for place in reading.places])
     said = (before.pair is not None, bucket(len(before.parties[0]) if before.parties else 0))
     return [
-        _nobody_here((role, scope.shape, scope.kind, scope.frame), (scope.points, scope.says), draft.category),
-        _nobody_near((role, scope.shape, scope.kind), (min(bare, 2), min(after, 2)), bucket(scope.parties), said),
-        [f"{role}|nobody|{scope.word}", f"{role}|nobody|source={scope.hypothesis.source}|{scope.kind}"],
+        (_nobody_here, ((role, scope.shape, scope.kind, scope.frame), (scope.points, scope.says), draft.category)),
+        (_nobody_near, ((role, scope.shape, scope.kind), (min(bare, 2), min(after, 2)), bucket(scope.parties), said)),
+        (_nobody_word, (role, scope.word, scope.hypothesis.source, scope.kind)),
     ]
 
 
-@functools.lru_cache(maxsize=_MADE)
-def _nobody_here(scene: tuple[str, str, str, str], told: tuple[str, str], category: str | None) -> Group:
+def _nobody_here(scene: tuple[str, str, str, str], told: tuple[str, str], category: str | None) -> tuple[str, ...]:
     role, shape, kind, frame = scene
     return (
         f"{role}|nobody|{kind}|{category}",
@@ -358,8 +368,9 @@ def _nobody_here(scene: tuple[str, str, str, str], told: tuple[str, str], catego
     )
 
 
-@functools.lru_cache(maxsize=_MADE)
-def _nobody_near(scene: tuple[str, str, str], places: tuple[int, int], parties: int, said: tuple[bool, int]) -> Group:
+def _nobody_near(
+    scene: tuple[str, str, str], places: tuple[int, int], parties: int, said: tuple[bool, int]
+) -> tuple[str, ...]:
     role, shape, kind = scene
     return (
         f"{role}|nobody|parties={parties}|{kind}",
@@ -367,3 +378,7 @@ def _nobody_near(scene: tuple[str, str, str], places: tuple[int, int], parties: 
         f"{role}|nobody|pair={said[0]}|{kind}",
         f"{role}|nobody|before={said[1]}",
     )
+
+
+def _nobody_word(role: str, word: str, source: str, kind: str) -> tuple[str, ...]:
+    return f"{role}|nobody|{word}", f"{role}|nobody|source={source}|{kind}"

@@ -2,7 +2,7 @@
 
 import functools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
@@ -13,42 +13,55 @@ SIZE = 1 << 18
 """Weights of a large array; features meet in it by checksum."""
 SMALL = 1 << 12
 ARRAYS = ("roles", "judge", "trust")
-_KEPT = 120_000
-"""Features whose weight is kept at hand, at most: some twenty megabytes."""
+_KEPT = 1 << 14
+"""Groups of features of one sort whose weight is kept at hand, at most: a few megabytes."""
+
+Names = Callable[..., tuple[str, ...]]
+"""What spells the features of a group."""
+Group = tuple[Names, tuple[Any, ...]]
+"""Features that come together: what spells them, and what they are spelled from. Most are never spelled."""
 
 
-class _Kept(dict[str, float]):
-    """Feature to weight, looked up once: most features of a report were met before."""
+def spell(groups: Iterable[Group]) -> Iterator[str]:
+    """The features of groups, one by one."""
+    for names, told in groups:
+        yield from names(*told)
+
+
+class _Sort(dict[tuple[Any, ...], float]):
+    """The groups of one sort: from what their features are spelled from to what these weigh together."""
+
+    __slots__ = ("kept", "names")
+
+    def __init__(self, names: Names, kept: "_Kept") -> None:
+        self.names, self.kept = names, kept
+
+    def __missing__(self, told: tuple[Any, ...]) -> float:
+        if len(self) >= _KEPT:
+            self.clear()
+        weight = self[told] = self.kept.score(self.names(*told))
+        return weight
+
+
+class _Kept(dict[Names, _Sort]):
+    """The groups of features that were met before, by sort: most groups of a report were."""
+
+    __slots__ = ("size", "weights")
 
     def __init__(self, weights: Any) -> None:
         self.weights, self.size = weights, len(weights)
-        self.groups: dict[tuple[str, ...], float] = {}
 
-    def __missing__(self, feature: str) -> float:
-        if len(self) >= _KEPT:
-            self.clear()
-        weight: float = self.weights[slot_of(feature, self.size)]
-        self[feature] = weight
-        return weight
+    def __missing__(self, names: Names) -> _Sort:
+        sort = self[names] = _Sort(names, self)
+        return sort
 
-    def together(self, groups: Iterable[tuple[str, ...] | list[str]]) -> float:
-        """The same by groups; the weight of a tuple is kept, since it comes again."""
-        total = 0.0
-        for group in groups:
-            if isinstance(group, list):
-                total += self.score(group)
-                continue
-            weight = self.groups.get(group)
-            if weight is None:
-                if len(self.groups) >= _KEPT:
-                    self.groups.clear()
-                weight = self.groups[group] = self.score(group)
-            total += weight
-        return total
+    def together(self, groups: Iterable[Group]) -> float:
+        """The sum of the weights of groups; of weights with few digits it is exact, whatever the order."""
+        return math.fsum([self[names][told] for names, told in groups])
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the features' weights."""
-        return math.fsum(map(self.__getitem__, features))
+        return math.fsum([self.weights[slot_of(feature, self.size)] for feature in features])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,17 +83,17 @@ class Model:
         """How likely each of the candidates for one role is; they sum to one."""
         return shares_of([self._kept["roles"].score(features) for features in candidates])
 
-    def measure(self, groups: Iterable[tuple[str, ...] | list[str]]) -> float:
+    def measure(self, groups: Iterable[Group]) -> float:
         """The score of one candidate, whose features come in groups."""
         return self._kept["roles"].together(groups)
 
-    def weigh(self, features: Iterable[str]) -> float:
+    def weigh(self, groups: Iterable[Group]) -> float:
         """What features of a draft weigh together."""
-        return self._kept["judge"].score(features)
+        return self._kept["judge"].together(groups)
 
-    def accept(self, features: Iterable[str], known: float = 0.0) -> float:
+    def accept(self, groups: Iterable[Group], known: float = 0.0) -> float:
         """How likely a draft is a claim; `known` is what the rest of its features weigh."""
-        return _share(known + self.weigh(features))
+        return _share(known + self.weigh(groups))
 
     def believe(self, features: Iterable[str]) -> float:
         """How likely all that matters of an accepted draft is right: who, to whom, what and how much."""

@@ -3,6 +3,7 @@
 import functools
 from dataclasses import dataclass
 
+from donnant.extract.draft import Draft
 from donnant.extract.hypotheses import Hypothesis
 from donnant.extract.learnt.words import bucket, stem
 from donnant.extract.parties import Guise
@@ -42,6 +43,11 @@ def _says(words: tuple[str, ...], code: str) -> str:
     return "+".join(sorted({sorts[word] for word in words if word in sorts}))
 
 
+def kind_of(draft: Draft) -> str:
+    """The kind of a draft as features name it: attitudes by their sign."""
+    return f"{draft.kind}.{draft.category}" if draft.kind == "attitude" else str(draft.kind)
+
+
 class Scope:
     """What all candidates of one hypothesis share; worked out once."""
 
@@ -59,7 +65,7 @@ class Scope:
         self.head = predicate.head if predicate else draft.anchor[0]
         self.frame = predicate.frame.id if predicate else "none"
         self.shape = predicate.shape.value if predicate else "none"
-        self.kind = f"{draft.kind}.{draft.category}" if draft.kind == "attitude" else str(draft.kind)
+        self.kind = kind_of(draft)
         self.word = f"{code}:{stem(hypothesis.reading.words.texts[self.head])}"
         self.points = _points(hypothesis, predicate, code)
         self.says = _says(hypothesis.reading.words.texts, code)

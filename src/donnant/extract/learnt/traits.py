@@ -1,13 +1,15 @@
 """A hypothesis with its roles in; the features that tell whether it is a claim out."""
 
+import bisect
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
+from typing import Any
 
 from donnant.extract.hypotheses import Hypothesis
 from donnant.extract.learnt.candidates import ROLES, Candidate
-from donnant.extract.learnt.model import Model
-from donnant.extract.learnt.scope import Scope, stand
+from donnant.extract.learnt.model import Group, Model, spell
+from donnant.extract.learnt.scope import Scope, kind_of, stand
 from donnant.extract.learnt.words import bucket, stem
 
 PLACES = (None, "sentence", "before", "report")
@@ -23,49 +25,38 @@ def traits(
 
     `sure` is how sure the ranker is of giver and receiver, `rivals` how many drafts of its kind the rules made.
     """
-    yield from settled(hypothesis, code, rivals)
-    yield from opened(hypothesis, Scope(hypothesis, code), chosen, sure)
+    yield from spell(settled(hypothesis, code, rivals))
+    yield from spell(opened(hypothesis, Scope(hypothesis, code), chosen, sure))
 
 
 def opened(
     hypothesis: Hypothesis, scope: Scope, chosen: dict[str, Candidate], sure: tuple[float, float]
-) -> Iterator[str]:
+) -> list[Group]:
     """The features that hang on who fills the roles; the scope may be that from before they were filled."""
-    kind = _kind(hypothesis)
-    for name in _hung(hypothesis, sure):
-        yield f"{kind}|{name}"
-    for name in _fit(scope, chosen):
-        yield f"{kind}|{name}"
+    kind, source = scope.kind, hypothesis.source
+    return [*_hung(hypothesis, kind, sure), *_fit(kind, source, scope, chosen)]
 
 
-def settled(hypothesis: Hypothesis, code: str, rivals: int) -> Iterator[str]:
+def settled(hypothesis: Hypothesis, code: str, rivals: int) -> list[Group]:
     """The features that do not hang on who fills the roles."""
-    kind = _kind(hypothesis)
-    for name in _shape(hypothesis, rivals):
-        yield f"{kind}|{name}"
-    yield from _words(hypothesis, code, kind)
+    kind = kind_of(hypothesis.draft)
+    return [*_shape(hypothesis, kind, rivals), *_words(hypothesis, code, kind)]
 
 
 def most_open(scope: Scope, found: Sequence[Candidate], model: Model) -> float:
     """The most that the other features can weigh, whoever of the candidates fills the roles."""
-    hypothesis = scope.hypothesis
-    kind, told = _kind(hypothesis), hypothesis.draft.found
-    stands = [{_stands(role, one, scope) for one in found} for role in ROLES]
-    placed = sum(max(_weight_of_stand(kind, one, model) for one in each) for each in stands)
-    labels = product(*({one[0] for one in each} for each in stands))
-    together = max(_weight_together(kind, pair, scope.hypothesis.source, scope.frame, model) for pair in labels)
+    hypothesis, kind, source = scope.hypothesis, scope.kind, scope.hypothesis.source
+    told = hypothesis.draft.found
+    placed, labels = 0.0, []
+    for role in ROLES:
+        stands = {_stands(role, one, scope) for one in found}
+        placed += max([model.weigh([(_stand_names, (kind, source, one))]) for one in stands])
+        labels.append({one[0] for one in stands})
+    together = max(
+        [model.weigh([(_together, (kind, pair, source, scope.frame))]) for pair in product(labels[0], labels[1])]
+    )
     given = (told.get("giver"), told.get("receiver"))
-    return placed + together + _most_hung((kind, hypothesis.source, scope.frame), given, model)
-
-
-@functools.lru_cache(maxsize=1 << 15)
-def _weight_of_stand(kind: str, one: tuple[str, ...], model: Model) -> float:
-    return model.weigh([f"{kind}|{name}" for name in _stand_names(one)])
-
-
-@functools.lru_cache(maxsize=1 << 15)
-def _weight_together(kind: str, pair: tuple[str, ...], source: str, frame: str, model: Model) -> float:
-    return model.weigh([f"{kind}|{name}" for name in _together(pair, source, frame)])
+    return placed + together + _most_hung((kind, source, scope.frame), given, model)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -74,82 +65,86 @@ def _most_hung(sort: tuple[str, str, str], given: tuple[str | None, str | None],
     kind, source, frame = sort
     steps = range(len(_STEPS) + 1)
     places = product(*({one, *PLACES} for one in given))
+    named = ((True, True), (True, False), (False, True))
     return (
-        _most(kind, (_sure(pair, source) for pair in product(steps, steps)), model)
-        + _most(kind, (_named(pair, source, frame) for pair in ((True, True), (True, False), (False, True))), model)
-        + _most(kind, (_where(pair, source) for pair in places), model)
+        max(model.weigh([(_sure, (kind, pair, source))]) for pair in product(steps, steps))
+        + max(model.weigh([(_named, (kind, pair, source, frame))]) for pair in named)
+        + max(model.weigh([(_where, (kind, pair, source))]) for pair in places)
     )
 
 
-def _most(kind: str, choices: Iterable[Iterable[str]], model: Model) -> float:
-    return max(model.weigh([f"{kind}|{name}" for name in names]) for names in choices)
-
-
-def _kind(hypothesis: Hypothesis) -> str:
-    draft = hypothesis.draft
-    return f"{draft.kind}.{draft.category}" if draft.kind == "attitude" else str(draft.kind)
-
-
-def _fit(scope: Scope, chosen: dict[str, Candidate]) -> Iterator[str]:
+def _fit(kind: str, source: str, scope: Scope, chosen: dict[str, Candidate]) -> Iterator[Group]:
     """How well the chosen parties stand where the frame of the word looks for them."""
     fits = []
     for role, candidate in chosen.items():
         one = _stands(role, candidate, scope)
         fits.append(one[0])
-        yield from _stand_names(one)
-    yield from _together(fits, scope.hypothesis.source, scope.frame)
+        yield _stand_names, (kind, source, one)
+    yield _together, (kind, tuple(fits), source, scope.frame)
 
 
-def _stands(role: str, candidate: Candidate, scope: Scope) -> tuple[str, ...]:
+def _stands(role: str, candidate: Candidate, scope: Scope) -> tuple[Any, ...]:
     """How one party stands where the frame looks for a role: a word for it, and what its features are made of."""
-    if candidate.place is None:
-        label = "nobody" if candidate.party is None else f"back{candidate.back}"
-        return label, role, scope.hypothesis.source
-    at, mention = stand(candidate.place, scope), candidate.place.mention
-    clear = at.verbs == 0 and at.breaks == 0
-    label = f"{at.door == role}{'clear' if clear else 'far'}"
-    where = (f"{role}={at.side}{at.slot}", scope.frame, scope.shape, f"clear={clear}", f"near={at.near}")
-    return label, role, *where, f"door={at.door == role}", mention.guise.value, mention.kind.value
+    place = candidate.place
+    if place is None:
+        return ("nobody" if candidate.party is None else f"back{candidate.back}"), role
+    at, mention = stand(place, scope), place.mention
+    clear, led = at.verbs == 0 and at.breaks == 0, at.door == role
+    label = _LABELS[led, clear]
+    return label, role, at.side, at.slot, scope.frame, scope.shape, clear, at.near, led, mention.guise, mention.kind
 
 
-def _stand_names(one: tuple[str, ...]) -> tuple[str, ...]:
+_LABELS = {(True, True): "Trueclear", (True, False): "Truefar", (False, True): "Falseclear", (False, False): "Falsefar"}
+"""Whether a party stands where the frame looks for its role, and whether no verb lies between."""
+
+
+def _stand_names(kind: str, source: str, one: tuple[Any, ...]) -> tuple[str, ...]:
     """The features of what `_stands` tells."""
-    if len(one) == 3:
-        label, role, source = one
-        return (f"{role}={label}|{source}",)
-    _, role, at, frame, shape, clear, near, door, guise, sort = one
-    return f"{at}|{frame}", f"{at}|{shape}|{clear}", f"{at}|{near}|{door}", f"{role}={guise}|{sort}"
+    if len(one) == 2:
+        label, role = one
+        return (f"{kind}|{role}={label}|{source}",)
+    _, role, side, slot, frame, shape, clear, near, led, guise, sort = one
+    at = f"{kind}|{role}={side}{slot}"
+    return (
+        f"{at}|{frame}",
+        f"{at}|{shape}|clear={clear}",
+        f"{at}|near={near}|door={led}",
+        f"{kind}|{role}={guise.value}|{sort.value}",
+    )
 
 
-def _together(fits: Sequence[str], source: str, frame: str) -> tuple[str, ...]:
-    fit = "|".join(fits)
-    return f"fit={fit}", f"fit={fit}|{source}", f"fit={fit}|{frame}"
+def _together(kind: str, fits: Sequence[str], source: str, frame: str) -> tuple[str, ...]:
+    fit = f"{kind}|fit={'|'.join(fits)}"
+    return fit, f"{fit}|{source}", f"{fit}|{frame}"
 
 
-def _hung(hypothesis: Hypothesis, sure: tuple[float, float]) -> Iterator[str]:
+def _hung(hypothesis: Hypothesis, kind: str, sure: tuple[float, float]) -> list[Group]:
     """What hangs on who was found for the roles, and how surely."""
     draft, source = hypothesis.draft, hypothesis.source
     frame = draft.predicate.frame.id if draft.predicate else "none"
-    steps = [sum(one >= step for step in _STEPS) for one in sure]
-    yield from _sure((steps[0], steps[1]), source)
-    yield from _named((draft.giver is not None, draft.receiver is not None), source, frame)
-    yield from _where((draft.found.get("giver"), draft.found.get("receiver")), source)
+    steps = (bisect.bisect(_STEPS, sure[0]), bisect.bisect(_STEPS, sure[1]))
+    return [
+        (_sure, (kind, steps, source)),
+        (_named, (kind, (draft.giver is not None, draft.receiver is not None), source, frame)),
+        (_where, (kind, (draft.found.get("giver"), draft.found.get("receiver")), source)),
+    ]
 
 
-def _sure(steps: tuple[int, int], source: str) -> list[str]:
-    return [f"sure={steps[0]}{steps[1]}", f"giver={steps[0]}|{source}", f"receiver={steps[1]}|{source}"]
+def _sure(kind: str, steps: tuple[int, int], source: str) -> tuple[str, ...]:
+    one, other = steps
+    return f"{kind}|sure={one}{other}", f"{kind}|giver={one}|{source}", f"{kind}|receiver={other}|{source}"
 
 
-def _named(known: tuple[bool, bool], source: str, frame: str) -> list[str]:
-    named = f"{known[0]}{known[1]}"
-    return [f"named={named}|{source}", f"named={named}|frame={frame}"]
+def _named(kind: str, known: tuple[bool, bool], source: str, frame: str) -> tuple[str, ...]:
+    named = f"{kind}|named={known[0]}{known[1]}"
+    return f"{named}|{source}", f"{named}|frame={frame}"
 
 
-def _where(places: tuple[str | None, ...], source: str) -> list[str]:
-    return [f"where={places[0]}|{places[1]}", f"where={places[0]}|{places[1]}|{source}"]
+def _where(kind: str, places: tuple[str | None, ...], source: str) -> tuple[str, ...]:
+    return f"{kind}|where={places[0]}|{places[1]}", f"{kind}|where={places[0]}|{places[1]}|{source}"
 
 
-def _shape(hypothesis: Hypothesis, rivals: int) -> Iterator[str]:
+def _shape(hypothesis: Hypothesis, kind: str, rivals: int) -> list[Group]:
     """What it is made of, whatever the language."""
     draft, reading, source = hypothesis.draft, hypothesis.reading, hypothesis.source
     predicate = draft.predicate
@@ -157,59 +152,99 @@ def _shape(hypothesis: Hypothesis, rivals: int) -> Iterator[str]:
     shape = predicate.shape.value if predicate else "none"
     amount = draft.amount.kind if draft.amount else "none"
     parties = len({mention.party for mention in reading.mentions})
-    yield "bias"
-    yield f"source={source}"
-    yield f"source={source}|category={draft.category}"
-    yield f"source={source}|frame={frame}"
-    yield f"source={source}|rivals={min(rivals, 2)}"
-    yield f"source={source}|parties={bucket(parties)}"
-    yield f"frame={frame}|shape={shape}"
-    yield f"frame={frame}|category={draft.category}"
-    yield f"tense={predicate.tense if predicate else 'none'}|shape={shape}"
-    yield f"amount={amount}|{source}"
-    yield f"amount={amount}|category={draft.category}"
-    yield f"stopper={draft.stopper.frame.id if draft.stopper else 'none'}"
-    yield f"gap={bucket(abs(predicate.head - draft.anchor[0])) if predicate else 'none'}|{source}"
-    yield f"voices={min(len(hypothesis.voices), 2)}|{source}"
-    yield f"length={bucket(len(reading.words))}"
-    yield f"goods={min(len(reading.goods), 3)}|predicates={min(len(reading.predicates), 3)}|{source}"
-    yield f"listed={reading.sentence.lead is not None}"
-    for effect in sorted({hit.effect for hit in reading.hits}):
-        yield f"hit={effect}"
+    gap = bucket(abs(predicate.head - draft.anchor[0])) if predicate else "none"
+    stopper = draft.stopper.frame.id if draft.stopper else "none"
+    number = (min(len(reading.goods), 3), min(len(reading.predicates), 3))
+    return [
+        (_told_by, (kind, source, draft.category, frame)),
+        (_crowd, (kind, source, min(rivals, 2), bucket(parties))),
+        (_form, (kind, frame, shape, draft.category, predicate.tense if predicate else "none")),
+        (_figure, (kind, amount, source, draft.category)),
+        (_around, (kind, source, stopper, gap)),
+        (_scale, (kind, source, min(len(hypothesis.voices), 2), bucket(len(reading.words)))),
+        (_numbers, (kind, source, number, reading.sentence.lead is not None)),
+        *[(_hit, (kind, effect)) for effect in sorted({hit.effect for hit in reading.hits})],
+    ]
 
 
-def _words(hypothesis: Hypothesis, code: str, kind: str) -> Iterator[str]:
+def _told_by(kind: str, source: str, category: str | None, frame: str) -> tuple[str, ...]:
+    told = f"{kind}|source={source}"
+    return f"{kind}|bias", told, f"{told}|category={category}", f"{told}|frame={frame}"
+
+
+def _crowd(kind: str, source: str, rivals: int, parties: int) -> tuple[str, ...]:
+    return f"{kind}|source={source}|rivals={rivals}", f"{kind}|source={source}|parties={parties}"
+
+
+def _form(kind: str, frame: str, shape: str, category: str | None, tense: str) -> tuple[str, ...]:
+    framed = f"{kind}|frame={frame}"
+    return f"{framed}|shape={shape}", f"{framed}|category={category}", f"{kind}|tense={tense}|shape={shape}"
+
+
+def _figure(kind: str, amount: str, source: str, category: str | None) -> tuple[str, ...]:
+    return f"{kind}|amount={amount}|{source}", f"{kind}|amount={amount}|category={category}"
+
+
+def _around(kind: str, source: str, stopper: str, gap: int | str) -> tuple[str, ...]:
+    return f"{kind}|stopper={stopper}", f"{kind}|gap={gap}|{source}"
+
+
+def _scale(kind: str, source: str, voices: int, length: int) -> tuple[str, ...]:
+    return f"{kind}|voices={voices}|{source}", f"{kind}|length={length}"
+
+
+def _numbers(kind: str, source: str, number: tuple[int, int], listed: bool) -> tuple[str, ...]:
+    return f"{kind}|goods={number[0]}|predicates={number[1]}|{source}", f"{kind}|listed={listed}"
+
+
+def _hit(kind: str, effect: str) -> tuple[str, ...]:
+    return (f"{kind}|hit={effect}",)
+
+
+def _words(hypothesis: Hypothesis, code: str, kind: str) -> list[Group]:
     """What is spelled in its sentence: around the word that tells, and anywhere."""
     draft, reading = hypothesis.draft, hypothesis.reading
-    stems = _stems(reading.words.texts)
+    stems = [stem(word) for word in reading.words.texts]
     head = draft.predicate.head if draft.predicate else draft.anchor[0]
-    yield f"{kind}|{code}|head={stems[head]}"
-    yield f"{kind}|{code}|head={stems[head]}|{hypothesis.source}"
-    yield f"{kind}|{code}|goods={stems[draft.anchor[0]]}"
-    for offset in range(-_WINDOW, _WINDOW + 1):
-        if offset and 0 <= head + offset < len(stems):
-            side = "<" if offset < 0 else ">"
-            yield f"{kind}|{code}|{side}{stems[head + offset]}"
-            if abs(offset) == 1:
-                yield f"{kind}|{code}|{side}1{stems[head + offset]}"
+    found: list[Group] = [
+        (_head, (kind, code, stems[head], hypothesis.source)),
+        (_goods, (kind, code, stems[draft.anchor[0]])),
+    ]
+    near = range(max(0, head - _WINDOW), min(len(stems), head + _WINDOW + 1))
+    found += [(_near, (kind, code, max(-2, min(2, at - head)), stems[at])) for at in near if at != head]
     if hypothesis.source in ("goods", "loose", "pact", "cue", "hint"):
-        for one in sorted(set(stems)):
-            if one[:1].isalnum():
-                yield f"{kind}|{code}|any={one}"
-        for first, second in pairwise(stems):
-            yield f"{kind}|{code}|pair={first} {second}"
+        found += [(_any, (kind, code, one)) for one in sorted(set(stems)) if one[:1].isalnum()]
+        found += [(_pair, (kind, code, first, second)) for first, second in pairwise(stems)]
+    return found
 
 
-@functools.lru_cache(maxsize=256)
-def _stems(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(stem(word) for word in texts)
+def _head(kind: str, code: str, word: str, source: str) -> tuple[str, ...]:
+    return f"{kind}|{code}|head={word}", f"{kind}|{code}|head={word}|{source}"
+
+
+def _goods(kind: str, code: str, word: str) -> tuple[str, ...]:
+    return (f"{kind}|{code}|goods={word}",)
+
+
+def _near(kind: str, code: str, step: int, word: str) -> tuple[str, ...]:
+    """A word near the one that tells; a step of 2 is any but the next one."""
+    side = "<" if step < 0 else ">"
+    return (f"{kind}|{code}|{side}{word}", *([f"{kind}|{code}|{side}1{word}"] if abs(step) == 1 else []))
+
+
+def _any(kind: str, code: str, word: str) -> tuple[str, ...]:
+    return (f"{kind}|{code}|any={word}",)
+
+
+def _pair(kind: str, code: str, first: str, second: str) -> tuple[str, ...]:
+    return (f"{kind}|{code}|pair={first} {second}",)
 
 
 def doubts(hypothesis: Hypothesis, sure: tuple[float, float], likely: float) -> Iterator[str]:
     """The features that tell how far a whole claim may be trusted: what the models hold of it, and its parts."""
     draft = hypothesis.draft
     kind = f"{draft.kind}|{'rule' if hypothesis.strong else 'guess'}"
-    steps = [sum(one >= step for step in _STEPS) for one in (likely, *sure)]
+    steps = [bisect.bisect(_STEPS, one) for one in (likely, *sure)]
     weakest = min(steps[1:])
     yield kind
     yield f"likely={steps[0]}"
