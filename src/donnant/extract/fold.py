@@ -12,11 +12,16 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters have a lower case of two characters: they stay as they are
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return lowered.translate(_plain())
+    for mark, plain in _plain():  # a mark that a text has not is skipped at once, unlike in a table of letters
+        lowered = lowered.replace(mark, plain)
+    return lowered
 
 
 @functools.cache
-def _plain() -> dict[int, str]:
-    table = {ord(mark): "'" for mark in _APOSTROPHES} | {ord(mark): "-" for mark in _HYPHENS}
-    blanks = (chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) == "Zs")
-    return table | {ord(blank): " " for blank in blanks} | {ord("\t"): " "}
+def _plain() -> tuple[tuple[str, str], ...]:
+    blanks = [chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) == "Zs" and code != ord(" ")]
+    return (
+        *((mark, "'") for mark in _APOSTROPHES if mark != "'"),
+        *((mark, "-") for mark in _HYPHENS),
+        *((blank, " ") for blank in (*blanks, "\t")),
+    )

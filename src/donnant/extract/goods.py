@@ -1,6 +1,6 @@
 """A sentence and its amounts in; the goods named in it out, each with its category, unit and amount."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from donnant.extract.amounts import Amount
@@ -151,7 +151,7 @@ def _counted(words: Words, amount: Amount, nouns: dict[int, tuple[int, Item]], g
     return None
 
 
-def _ends(grammar: Grammar) -> tuple[list[str], ...]:
+def _ends(grammar: Grammar) -> tuple[Collection[str], ...]:
     """Prepositions that end what a figure may count."""
     listed = grammar.prepositions
     return listed.to, listed.in_, listed.from_, listed.by, listed.with_, listed.against

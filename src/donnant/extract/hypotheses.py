@@ -52,7 +52,8 @@ class Hypothesis:
     source: str
     reading: Reading
     before: Before
-    voices: tuple[Voice, ...] = ()
+    voices: Sequence[Voice] = ()
+    """Who is cited in its sentence; they are looked for when they are first asked for."""
     lead_time: Time | None = None
     right: float | None = None
     """How likely who, to whom, what and how much are all right; null where nothing was learnt."""

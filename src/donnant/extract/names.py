@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from donnant.lang.cues import Speech
 
@@ -101,7 +101,7 @@ def _plain_titles(titles: tuple[str, ...]) -> frozenset[str]:
     return frozenset(title.strip(".") for title in titles)
 
 
-def _plain(titles: Sequence[str]) -> frozenset[str]:
+def _plain(titles: Collection[str]) -> frozenset[str]:
     return _plain_titles(tuple(titles))
 
 

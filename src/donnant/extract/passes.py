@@ -17,6 +17,7 @@ from donnant.extract.draft import Draft, for_each_party
 from donnant.extract.fold import fold
 from donnant.extract.hypotheses import Before, Hypothesis, weak_drafts
 from donnant.extract.joint import with_peers
+from donnant.extract.lazily import Each, Whole
 from donnant.extract.learnt.decide import find_claims, trust_of, worth_a_vote
 from donnant.extract.learnt.model import Model, load_model
 from donnant.extract.losses import read_losses
@@ -60,24 +61,31 @@ def find_hypotheses(report: Report, parties: tuple[Party, ...]) -> list[Hypothes
     tables, names = tongue(code), party_names(code, parties)
     sentences = split_report(report, tables.grammar) if may_tell(report, names) else ()
     mentions = _mentions(report, sentences, names)
-    words = [read_words(sentence, tables) for sentence in sentences] if any(mentions) else []
-    printed = [[mention.text for mention in found] for found in mentions]
+    if not any(mentions):
+        return []
+    words = Each(len(sentences), lambda index: read_words(sentences[index], tables))
     described, referring = add_descriptions(sentences, mentions, tables.anaphora)
-    full, light = worth_reading(sentences, words, described, tables) if words else (frozenset[int](), frozenset[int]())
+    full, light = worth_reading(sentences, words, described, tables)
     if not full:
         return []
-    registry = read_people(sentences, tables.speech, printed)
-    voices = find_voices(sentences, words, registry, Tables(tables.speech, tables.grammar, tables.conjugation))
+    voices = Whole(lambda: _voices(sentences, words, mentions, tables))
     today = report.date.value if report.date else None
     readings: list[Reading | None] = []
-    for sentence, tokens, found, refers in zip(sentences, words, described, referring, strict=True):
-        if sentence.index in full:
-            readings.append(read_sentence(sentence, tokens, Named(found, refers), tables, today))
+    for sentence, found, refers in zip(sentences, described, referring, strict=True):
+        index, named = sentence.index, Named(found, refers)
+        if index in full:
+            readings.append(read_sentence(sentence, words[index], named, tables, today))
         else:
-            readings.append(
-                read_lightly(sentence, tokens, Named(found, refers), tables) if sentence.index in light else None
-            )
+            readings.append(read_lightly(sentence, words[index], named, tables) if index in light else None)
     return _draft_all(readings, words, voices, described, tables)
+
+
+def _voices(
+    sentences: Sequence[Sentence], words: Sequence[Words], mentions: Sequence[Sequence[Mention]], tables: Tongue
+) -> tuple[tuple[Voice, ...], ...]:
+    """The voices of every sentence; they hang on each other, so that they are read all or, without drafts, none."""
+    registry = read_people(sentences, tables.speech, [[mention.text for mention in found] for found in mentions])
+    return find_voices(sentences, words, registry, Tables(tables.speech, tables.grammar, tables.conjugation))
 
 
 def _accepted(hypotheses: Sequence[Hypothesis], code: str, model: Model | None) -> list[Hypothesis]:
@@ -114,18 +122,18 @@ def _draft_all(
     tables: Tongue,
 ) -> list[Hypothesis]:
     """Drafts of all sentences that were read, in order, since a sentence may rest on those before it."""
-    telling = [one is not None and any(p.frame.kind == "transfer" for p in one.predicates) for one in readings]
-    foes = foes_of(words, mentions, telling, frozenset(tables.anaphora.war))
+    foes = _foes(readings, words, mentions, tables)
     memory, cast = Memory(principal_pair(mentions), foes), cast_of(mentions, foes)
     leads: dict[int, Lead] = {}
     times: dict[int, Time | None] = {}
     leading = {reading.sentence.lead for reading in readings if reading} - {None}
     drafted: list[Hypothesis] = []
-    for reading, cited in zip(readings, voices, strict=True):
+    for reading in readings:
         if reading is None:
             memory.remember((), None)
             continue
         sentence = reading.sentence
+        cited = _cited(voices, sentence.index)
         context = Context(
             memory,
             tables,
@@ -161,6 +169,27 @@ def _draft_all(
         roles = (last.giver, last.receiver, last.category) if last else None
         memory.remember(order_by_salience(reading.mentions, reading.bare()), roles, reading.joined())
     return drafted
+
+
+def _cited(voices: Sequence[tuple[Voice, ...]], index: int) -> Sequence[Voice]:
+    """The voices of one sentence, once somebody asks for them."""
+    return Whole(lambda: voices[index])
+
+
+def _foes(
+    readings: Sequence[Reading | None],
+    words: Sequence[Words],
+    mentions: Sequence[tuple[Mention, ...]],
+    tables: Tongue,
+) -> frozenset[tuple[str, str]]:
+    """Who is at war with whom, by the sentences that name parties."""
+    named = [index for index, found in enumerate(mentions) if found]
+    telling = []
+    for index in named:
+        reading = readings[index]
+        telling.append(reading is not None and any(p.frame.kind == "transfer" for p in reading.predicates))
+    war = frozenset(tables.anaphora.war)
+    return foes_of([words[index] for index in named], [mentions[index] for index in named], telling, war)
 
 
 def _lost(draft: Draft, losses: Sequence[Draft]) -> bool:

@@ -165,7 +165,7 @@ def _governs(hit: Hit, target: Target, ground: Ground) -> bool:
     """A verb or noun before the claim whose complement the claim is."""
     start, end = hit.last + 1, target.first
     tables = ground.tables
-    if hit.passive and hit.reach != "verb" and not ground.holds(start, start + 1, tables.that + tables.markers):
+    if hit.passive and hit.reach != "verb" and not ground.holds(start, start + 1, (*tables.that, *tables.markers)):
         return False
     if ground.holds(start, end, (*tables.stops, *ground.edges)):
         return False

@@ -35,9 +35,9 @@ def worth_reading(
     listed = {sentence.index for sentence in sentences if sentence.lead is not None or sentence.index in leads}
     telling = [
         sentence.index
-        for sentence, tokens in zip(sentences, words, strict=True)
+        for sentence in sentences
         if (everywhere or any(mentions[max(0, sentence.index - _REACH) : sentence.index + 1]))
-        and _exchanges(sentence, tokens, tables)
+        and _exchanges(sentence, words[sentence.index], tables)
     ]
     meant = {near for index in listed.union(telling) for near in range(max(0, index - _REACH), index) if mentions[near]}
     full = listed.union(telling)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from donnant.lang.grammar import Form, forms
-from donnant.lang.lexicon import Words, read_table
+from donnant.lang.lexicon import Listed, Words, read_table
 from donnant.lang.morphology import noun_forms
 from donnant.lang.parties import PartyTable
 
@@ -13,53 +13,53 @@ from donnant.lang.parties import PartyTable
 class Voices(Words, frozen=True):
     """What `voices.toml` holds."""
 
-    before: list[str]
-    opening: list[str]
-    through: list[str]
+    before: Listed
+    opening: Listed
+    through: Listed
     """Words between a speaker and who carries their words."""
-    quoted: list[str]
+    quoted: Listed
     """Participles that bring who carries a speaker's words, with a date between."""
-    back: list[str]
-    continues: list[str]
-    that: list[str]
-    verbs: list[str]
-    direct: list[str]
+    back: Listed
+    continues: Listed
+    that: Listed
+    verbs: Listed
+    direct: Listed
     """Those of the verbs that cite even without `that` after them."""
-    asking: list[str]
+    asking: Listed
     """Verbs of demand: they cite whoever demands, unless it is a party that would receive."""
-    accusing: list[str]
+    accusing: Listed
     """Verbs that cite their subject in the infinitive too (`n'ont cessé d'accuser`)."""
-    telling: list[str]
+    telling: Listed
     """Verbs whose object is who was spoken to (`told the Gazette`)."""
-    documents: list[str]
-    bodies: list[str]
-    people: list[str]
-    authors: list[str]
+    documents: Listed
+    bodies: Listed
+    people: Listed
+    authors: Listed
     """Nouns for somebody who writes studies."""
-    pronouns: list[str]
-    plurals: list[str]
+    pronouns: Listed
+    plurals: Listed
     """Those of the pronouns that mean several."""
-    nobody: list[str]
-    same: list[str]
+    nobody: Listed
+    same: Listed
     """Words that make a body the one cited last."""
-    others: list[str]
+    others: Listed
     """Words before a document that make it another one than the study in hand."""
-    indefinite: list[str]
+    indefinite: Listed
     """Articles that bring somebody up anew."""
-    titles: list[str]
+    titles: Listed
     """What may stand before a name and is no part of it."""
-    honours: list[str]
+    honours: Listed
     """Titles that lead in a surname."""
-    unnamed: list[str]
+    unnamed: Listed
     """Words that begin a sentence with a capital and are no part of a name."""
-    calendar: list[str]
+    calendar: Listed
     """Days and months, which date what is said and name nobody."""
-    carriers: list[str]
-    interviews: list[str]
+    carriers: Listed
+    interviews: Listed
     """Phrases that bring the outlet that a person spoke to."""
-    outlets: list[str]
+    outlets: Listed
     """Nouns of outlets that may stand between."""
-    base_auxiliaries: list[str]
+    base_auxiliaries: Listed
     """Auxiliaries in the base form, with which what is said may begin."""
 
 
@@ -81,41 +81,41 @@ class Cue(Words, frozen=True):
 class Commitment(Words, frozen=True):
     """What `commitment.toml` holds."""
 
-    conditional_endings: list[str]
+    conditional_endings: Listed
     """Endings of verbs that mark hearsay by themselves."""
-    conditional_exceptions: list[str]
-    future_endings: list[str]
+    conditional_exceptions: Listed
+    future_endings: Listed
     """Endings of verbs in the future."""
-    future_exceptions: list[str]
-    future_words: list[str]
+    future_exceptions: Listed
+    future_words: Listed
     """Words that make a verb future."""
-    stops: list[str]
-    that: list[str]
+    stops: Listed
+    that: Listed
     """Words that bring what is said, wished or denied as a clause."""
-    markers: list[str]
+    markers: Listed
     """Words that bring it as an infinitive."""
-    purpose: list[str]
+    purpose: Listed
     """Words that make an aim of the infinitive after them."""
-    aims: list[str]
+    aims: Listed
     """Words that bring what a contract or a deal is about."""
-    unbound: list[str]
+    unbound: Listed
     """Words after which an infinitive lies outside of a negation before them."""
-    headline: list[str]
+    headline: Listed
     """Words that make a plan of an infinitive right after a party (`UK to send tanks`)."""
-    no: list[str]
+    no: Listed
     """First half of a negation that has two; empty where the negator stands alone."""
-    negators: list[str]
-    leading: list[str]
+    negators: Listed
+    leading: Listed
     """Negators that may stand before the first half (`aucun char n'a`)."""
-    determiners: list[str]
+    determiners: Listed
     """Negators that stand before a noun."""
-    partitive: list[str]
+    partitive: Listed
     """Words before a noun that a negation covers, where an article would take it for granted."""
-    being: list[str]
+    being: Listed
     """Words of being and having, whose negation covers any noun after them."""
-    believing: list[str]
+    believing: Listed
     """Verbs whose negation covers the clause after them (`ne pense pas que`)."""
-    false_friends: list[str]
+    false_friends: Listed
     cue: list[Cue]
 
 
@@ -126,24 +126,24 @@ Operators: TypeAlias = dict[str, tuple[tuple[Form, Cue], ...]]
 class Anaphora(Words, frozen=True):
     """What `anaphora.toml` holds."""
 
-    subjects: list[str]
-    objects: list[str]
-    both: list[str]
-    descriptions: list[str]
-    possessives: list[str]
-    plurals: list[str]
+    subjects: Listed
+    objects: Listed
+    both: Listed
+    descriptions: Listed
+    possessives: Listed
+    plurals: Listed
     """Which of the pronouns and possessives stand for several."""
-    demonstratives: list[str]
-    the: list[str]
+    demonstratives: Listed
+    the: Listed
     """Articles and demonstratives, of one only, that lead a description of a state."""
-    homes: list[str]
+    homes: Listed
     """Nouns that a state is described by; a region beside one says where it lies (`the West African nation`)."""
-    places: list[str]
+    places: Listed
     """Descriptions of a state that stand where its name could."""
-    back: list[str]
-    war: list[str]
+    back: Listed
+    war: Listed
     """Nouns of war and attack: who stands beside one fights."""
-    harm: list[str]
+    harm: Listed
     """Further nouns of what befalls a party: who blames one blames somebody else."""
 
 
@@ -201,7 +201,7 @@ def speech(code: str) -> Speech:
     )
 
 
-def _spellings(code: str, verbs: list[str]) -> frozenset[str]:
+def _spellings(code: str, verbs: Listed) -> frozenset[str]:
     return frozenset(spelling for verb in verbs for spelling, _ in forms(code, verb))
 
 

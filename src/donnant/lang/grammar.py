@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from donnant.errors import BadPack
-from donnant.lang.lexicon import Words, read_table
+from donnant.lang.lexicon import Listed, Words, read_table
 
 TENSES = ("infinitive", "present", "imperfect", "past", "future", "conditional", "participle", "gerund")
 
@@ -14,16 +14,16 @@ TENSES = ("infinitive", "present", "imperfect", "past", "future", "conditional",
 class Prepositions(Words, frozen=True):
     """Prepositions by what they bring to a verb; `aside` brings nothing of use."""
 
-    to: list[str]
-    of: list[str]
-    by: list[str]
-    from_: list[str] = msgspec.field(name="from")
-    with_: list[str] = msgspec.field(name="with")
-    against: list[str]
-    between: list[str]
-    among: list[str]
-    in_: list[str] = msgspec.field(name="in")
-    aside: list[str]
+    to: Listed
+    of: Listed
+    by: Listed
+    from_: Listed = msgspec.field(name="from")
+    with_: Listed = msgspec.field(name="with")
+    against: Listed
+    between: Listed
+    among: Listed
+    in_: Listed = msgspec.field(name="in")
+    aside: Listed
 
 
 class Parse(Words, frozen=True):
@@ -43,21 +43,21 @@ class Grammar(Words, frozen=True):
     name: str
     model: str
     adjectives: str
-    abbreviations: list[str]
-    determiners: list[str]
-    breaks: list[str]
-    relative: list[str]
-    floats: list[str]
+    abbreviations: Listed
+    determiners: Listed
+    breaks: Listed
+    relative: Listed
+    floats: Listed
     """Determiners that may also stand between a subject and its verb (`they each received`)."""
-    conjunctions: list[str]
-    joiners: list[str]
+    conjunctions: Listed
+    joiners: Listed
     """Phrases of several words that join names as `and` does, or bring the chief ones of a group."""
     prepositions: Prepositions
     parse: Parse
-    clitics: list[str]
-    infinitive_markers: list[str]
+    clitics: Listed
+    infinitive_markers: Listed
     """Words after which a verb stands in its base form."""
-    possessive_marks: list[str]
+    possessive_marks: Listed
     """Words after a name that make an owner of it."""
 
 
@@ -78,19 +78,19 @@ class VerbClass(Words, frozen=True):
 class Conjugation(Words, frozen=True):
     """What `conjugation.toml` holds: auxiliaries, what may stand inside a verb group, the classes."""
 
-    have: list[str]
-    be: list[str]
-    have_future: list[str]
-    be_future: list[str]
-    have_conditional: list[str]
-    be_conditional: list[str]
-    go: list[str]
-    cause: list[str]
-    reflexive: list[str]
-    be_active: list[str]
+    have: Listed
+    be: Listed
+    have_future: Listed
+    be_future: Listed
+    have_conditional: Listed
+    be_conditional: Listed
+    go: Listed
+    cause: Listed
+    reflexive: Listed
+    be_active: Listed
     """Verbs whose perfect is built with `be` and is no passive."""
-    inside: list[str]
-    adverb_endings: list[str]
+    inside: Listed
+    adverb_endings: Listed
     class_: list[VerbClass] = msgspec.field(name="class")
 
 

@@ -3,7 +3,7 @@
 import functools
 import importlib.resources
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
@@ -11,9 +11,17 @@ import msgspec
 
 from donnant.errors import BadPack
 
+Listed = Collection[str]
+"""Words that are asked for at every turn: kept in the order of the file, and found at once."""
+
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of every table of words: an unknown key in the file is an error, not a surprise."""
+
+    def __post_init__(self) -> None:
+        for field in msgspec.structs.fields(self):
+            if field.type == Listed:
+                msgspec.structs.force_setattr(self, field.name, dict.fromkeys(getattr(self, field.name)))
 
 
 T = TypeVar("T", bound=Words)

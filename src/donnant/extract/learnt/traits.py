@@ -15,6 +15,10 @@ from donnant.extract.learnt.words import bucket, stem
 PLACES = (None, "sentence", "before", "report")
 """Where a party that the ranker chose may have been found."""
 _WINDOW = 4
+_VOICES = 2
+"""Voices that are told apart, at most."""
+_UNHEARD = 5
+"""How many groups come before that of the voices where all features are spelled."""
 _STEPS = (0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
 
 
@@ -25,20 +29,27 @@ def traits(
 
     `sure` is how sure the ranker is of giver and receiver, `rivals` how many drafts of its kind the rules made.
     """
-    yield from spell(settled(hypothesis, code, rivals))
-    yield from spell(opened(hypothesis, Scope(hypothesis, code), chosen, sure))
+    fixed, (voices, *free) = (
+        settled(hypothesis, code, rivals),
+        opened(hypothesis, Scope(hypothesis, code), chosen, sure),
+    )
+    yield from spell([*fixed[:_UNHEARD], voices, *fixed[_UNHEARD:], *free])
 
 
 def opened(
     hypothesis: Hypothesis, scope: Scope, chosen: dict[str, Candidate], sure: tuple[float, float]
 ) -> list[Group]:
-    """The features that hang on who fills the roles; the scope may be that from before they were filled."""
+    """The features that hang on who fills the roles; the scope may be that from before they were filled.
+
+    Among them, first of all, is how many voices are cited: it is dear to know.
+    """
     kind, source = scope.kind, hypothesis.source
-    return [*_hung(hypothesis, kind, sure), *_fit(kind, source, scope, chosen)]
+    voices = (_heard, (kind, source, min(len(hypothesis.voices), _VOICES)))
+    return [voices, *_hung(hypothesis, kind, sure), *_fit(kind, source, scope, chosen)]
 
 
 def settled(hypothesis: Hypothesis, code: str, rivals: int) -> list[Group]:
-    """The features that do not hang on who fills the roles."""
+    """The features that hang neither on who fills the roles nor on who is cited."""
     kind = kind_of(hypothesis.draft)
     return [*_shape(hypothesis, kind, rivals), *_words(hypothesis, code, kind)]
 
@@ -61,13 +72,14 @@ def most_open(scope: Scope, found: Sequence[Candidate], model: Model) -> float:
 
 @functools.lru_cache(maxsize=4096)
 def _most_hung(sort: tuple[str, str, str], given: tuple[str | None, str | None], model: Model) -> float:
-    """The most that `_hung` can weigh for a sort of hypothesis, whoever is found for the roles."""
+    """The most that voices and `_hung` can weigh for a sort of hypothesis, whoever is cited or fills the roles."""
     kind, source, frame = sort
     steps = range(len(_STEPS) + 1)
     places = product(*({one, *PLACES} for one in given))
     named = ((True, True), (True, False), (False, True))
     return (
-        max(model.weigh([(_sure, (kind, pair, source))]) for pair in product(steps, steps))
+        max(model.weigh([(_heard, (kind, source, voices))]) for voices in range(_VOICES + 1))
+        + max(model.weigh([(_sure, (kind, pair, source))]) for pair in product(steps, steps))
         + max(model.weigh([(_named, (kind, pair, source, frame))]) for pair in named)
         + max(model.weigh([(_where, (kind, pair, source))]) for pair in places)
     )
@@ -161,7 +173,7 @@ def _shape(hypothesis: Hypothesis, kind: str, rivals: int) -> list[Group]:
         (_form, (kind, frame, shape, draft.category, predicate.tense if predicate else "none")),
         (_figure, (kind, amount, source, draft.category)),
         (_around, (kind, source, stopper, gap)),
-        (_scale, (kind, source, min(len(hypothesis.voices), 2), bucket(len(reading.words)))),
+        (_length, (kind, bucket(len(reading.words)))),
         (_numbers, (kind, source, number, reading.sentence.lead is not None)),
         *[(_hit, (kind, effect)) for effect in sorted({hit.effect for hit in reading.hits})],
     ]
@@ -189,8 +201,12 @@ def _around(kind: str, source: str, stopper: str, gap: int | str) -> tuple[str, 
     return f"{kind}|stopper={stopper}", f"{kind}|gap={gap}|{source}"
 
 
-def _scale(kind: str, source: str, voices: int, length: int) -> tuple[str, ...]:
-    return f"{kind}|voices={voices}|{source}", f"{kind}|length={length}"
+def _length(kind: str, length: int) -> tuple[str, ...]:
+    return (f"{kind}|length={length}",)
+
+
+def _heard(kind: str, source: str, voices: int) -> tuple[str, ...]:
+    return (f"{kind}|voices={voices}|{source}",)
 
 
 def _numbers(kind: str, source: str, number: tuple[int, int], listed: bool) -> tuple[str, ...]:
