@@ -105,9 +105,10 @@ class Reader:
         """Who carries another's words, where a date stands between: `cité lundi par X`, `quoted on Monday by X`."""
         by = self.tables.grammar.prepositions.by
         found = []
-        for position, word in enumerate(self.texts):
+        for position in [position for position, word in enumerate(self.texts) if word in self.speech.quoted]:
+            word = self.texts[position]
             near = range(position + 2, min(position + 6, len(self.texts)))
-            place = next((p for p in near if self.texts[p] in by), None) if word in self.speech.quoted else None
+            place = next((p for p in near if self.texts[p] in by), None)
             if place is not None and any(self.texts[p] in self.speech.calendar for p in range(position, place)):
                 chain = self.subjects.resolve(place + 1, self.phrases.end(place + 1))
                 found += [Voice(chain, word, position, False)] if chain else []
@@ -137,7 +138,9 @@ class Reader:
 
     def _spoken(self) -> Iterator[Voice]:
         """Voices with a verb of saying: before it (`X affirme que`), or after what is said (`, affirme X`)."""
-        for position, word in enumerate(self.texts):
+        verbs = self.tables.speech.verbs
+        for position in [position for position, word in enumerate(self.texts) if word in verbs]:
+            word = self.texts[position]
             group = self.phrases.speech_at(position)
             if group is None or self._negated(group, word):
                 continue

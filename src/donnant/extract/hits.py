@@ -35,10 +35,11 @@ def find_cues(words: Words, folded: str, code: str) -> tuple[Hit, ...]:
             hits += [Hit(words.at(start), words.before(end), cue.effect, cue.reach) for cue in cues]
     fixed = {position for hit in hits if hit.reach != "beside" for position in range(hit.first, hit.last + 1)}
     verbs: list[Hit] = []
-    for position in range(len(words)):
+    table = operators(code)
+    for position in [position for position, word in enumerate(words.texts) if word in table]:
         inside = any(a <= words.tokens[position].start and words.tokens[position].end <= b for a, b in false)
         if position not in fixed and not inside:
-            verbs += _told_by_verb(words, position, operators(code), code)
+            verbs += _told_by_verb(words, position, table, code)
     finite = {hit.last for hit in verbs if not hit.passive}
     hits = [hit for hit in hits if hit.reach != "beside" or hit.last not in finite] + verbs
     return tuple(sorted(hits, key=lambda hit: (hit.first, hit.last, hit.effect, hit.reach)))

@@ -1,9 +1,10 @@
 """A text in; the names of people in it out, titles, callings and bodies left out."""
 
-import functools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from donnant.extract.gate import Gate
+from donnant.extract.tokens import once
 from donnant.lang.cues import Speech
 
 _WORD = r"[^\W\d_a-zà-ÿ][\w'’.-]*+"
@@ -39,22 +40,25 @@ def _bare(part: str) -> str:
 
 def surname_in(text: str, tables: Speech) -> str | None:
     """The surname that a title leads in (`Mme Arnaud`, `President Arnaud`); None without a title."""
-    match = titled(tables).search(text)
+    match = next(titles_in(text, tables), None)
     if match is None:
         return None
     name = match["name"].rstrip(".,;")
     return None if name.casefold() in (*tables.words.unnamed, *tables.words.calendar, *tables.words.titles) else name
 
 
-@functools.lru_cache(maxsize=8)
-def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
+def titles_in(text: str, tables: Speech) -> Iterator[re.Match[str]]:
+    """The surnames behind a title or a calling, each as the group `name`; most texts hold no title at all."""
+    gate, pattern = _titled(tables)
+    return pattern.finditer(text) if gate.hits(text.lower()) else iter(())
+
+
+@once
+def _titled(tables: Speech) -> tuple[Gate[bool], re.Pattern[str]]:
+    titles = {title.strip(".") for title in tables.words.honours} | tables.people
     listed = "|".join(re.escape(title) for title in sorted(titles, key=lambda title: (-len(title), title)))
-    return re.compile(rf"(?<!\w)(?i:{listed})\.?\s(?P<name>{_WORD})(?!\s[^\W\d_a-zà-ÿ])")
-
-
-def titled(tables: Speech) -> re.Pattern[str]:
-    """What finds a surname behind a title or a calling, as its group `name`."""
-    return _pattern(tuple(sorted({title.strip(".") for title in tables.words.honours} | tables.people)))
+    pattern = re.compile(rf"(?<!\w)(?i:{listed})\.?\s(?P<name>{_WORD})(?!\s[^\W\d_a-zà-ÿ])")
+    return Gate({title.lower(): True for title in titles}, joiners=""), pattern
 
 
 def _person(run: str, tables: Speech) -> list[str]:
@@ -65,12 +69,15 @@ def _person(run: str, tables: Speech) -> list[str]:
         word = part.casefold().replace("’", "'").strip(".,")
         bare = word.partition("'")[2] or word
         is_title = (
-            word in _plain(words.titles) or word in words.before or bare in tables.people or word in _unnamed(tables)
+            word in _plain_titles(words.titles)
+            or word in words.before
+            or bare in tables.people
+            or word in _unnamed(tables)
         )
         if is_title or word.endswith("'s"):
             start = index + 1
     parts = parts[start:]
-    while parts and parts[-1].casefold().strip(".,") in (_unnamed(tables) | tables.people):
+    while parts and parts[-1].casefold().strip(".,") in _nobodies(tables):
         parts = parts[:-1]
     if parts and (_owner(parts[-1]) or parts[0].casefold().strip(".,") in _unnamed(tables)):
         return []
@@ -88,21 +95,25 @@ def _without_body(parts: list[str], tables: Speech) -> list[str]:
     return parts
 
 
+@once
 def _unnamed(tables: Speech) -> frozenset[str]:
-    return _plain_titles((*tables.words.unnamed, *tables.words.calendar))
+    return _plain((*tables.words.unnamed, *tables.words.calendar))
+
+
+@once
+def _nobodies(tables: Speech) -> frozenset[str]:
+    return _unnamed(tables) | tables.people
 
 
 def _owner(part: str) -> bool:
     return part.casefold().replace("’", "'").endswith("'s")
 
 
-@functools.cache
-def _plain_titles(titles: tuple[str, ...]) -> frozenset[str]:
+def _plain(titles: Collection[str]) -> frozenset[str]:
     return frozenset(title.strip(".") for title in titles)
 
 
-def _plain(titles: Collection[str]) -> frozenset[str]:
-    return _plain_titles(tuple(titles))
+_plain_titles = once(_plain)
 
 
 def _of_body(before: str, cut: Sequence[str], tables: Speech) -> bool:
@@ -113,5 +124,5 @@ def _of_body(before: str, cut: Sequence[str], tables: Speech) -> bool:
     if any(word in tables.people for word in (*words, *cut)):
         return bool(words) and words[-1] in tables.bodies and not cut
     return any(word in tables.bodies for word in words) and not any(
-        _plain([w]) & _plain(tables.words.honours) for w in cut
+        _plain([w]) & _plain_titles(tables.words.honours) for w in cut
     )

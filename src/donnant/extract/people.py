@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from donnant.extract.names import NAME, name_in, titled
+from donnant.extract.names import NAME, name_in, titles_in
 from donnant.extract.sentences import Sentence
 from donnant.extract.studies import Study, bodies_in, learn_study
 from donnant.lang.cues import Speech
@@ -63,6 +63,7 @@ def read_people(sentences: Sequence[Sentence], tables: Speech, parties: Sequence
     """The registry of a report; `parties` are the party names printed in each sentence, which are no people."""
     registry = Registry()
     known = {name for printed in parties for name in printed} - tables.leaders
+    taken = known | tables.leaders
     for sentence, printed in zip(sentences, parties, strict=True):
         places = set(printed) - tables.leaders
         for match in NAME.finditer(sentence.text):
@@ -70,12 +71,13 @@ def read_people(sentences: Sequence[Sentence], tables: Speech, parties: Sequence
             if name is None or name in known or any(name in place or place in name for place in places):
                 continue
             _learn(registry, sentence, match, name, tables)
-        learn_study(registry.study, sentence, tables, known | tables.leaders)
+        learn_study(registry.study, sentence, tables, taken)
         for noun, body in bodies_in(sentence.text, sentence.folded, tables):
             registry.bodies.setdefault(noun, set()).add(body)
     _join_bodies(registry)
     for sentence in sentences:
         _learn_titled(registry, sentence, tables)
+    registry.order.sort()
     return registry
 
 
@@ -115,12 +117,11 @@ def _describe(registry: Registry, sentence: Sentence, span: tuple[int, int], nam
 
 def _learn_titled(registry: Registry, sentence: Sentence, tables: Speech) -> None:
     """People cited by title and surname: what is said of them beside it, and where they are named."""
-    for match in titled(tables).finditer(sentence.text):
+    for match in titles_in(sentence.text, tables):
         name = registry.names.get(match["name"].rstrip(".,;").casefold())
         if name:
             registry.order.append((sentence.index, name))
             _describe(registry, sentence, (match.start(), match.end()), name, tables)
-    registry.order.sort()
 
 
 def _join_bodies(registry: Registry) -> None:

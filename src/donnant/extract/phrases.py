@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from donnant.extract.predicates import Group, Shape, verb_group
 from donnant.extract.sentences import Sentence
 from donnant.extract.speakers import QUOTES
-from donnant.extract.tokens import Words
+from donnant.extract.tokens import Words, once
 from donnant.lang.cues import Speech
 from donnant.lang.grammar import Conjugation, Grammar
 
@@ -121,17 +121,10 @@ class NounPhrases:
         if position >= len(self.texts):
             return False
         word = self.texts[position]
-        tables = self.tables.conjugation
-        auxiliary = (
-            tables.have,
-            tables.have_conditional,
-            tables.have_future,
-            tables.be,
-            tables.be_conditional,
-            tables.go,
-        )
-        if any(word in listed for listed in auxiliary):
+        if word in _auxiliaries(self.tables.conjugation):
             return word not in self.tables.grammar.prepositions.to
+        if word not in self.tables.speech.verbs:
+            return False
         if position > 0 and self.sentence.text[self.words.tokens[position].start].isupper():
             return False
         if self._is_noun(position) or self._qualifies(position):
@@ -159,11 +152,21 @@ class NounPhrases:
 
     def speech_at(self, position: int) -> Group | None:
         """The verb of saying at a position, its finite reading before any other."""
+        forms = self.tables.speech.verbs.get(self.texts[position])
+        if forms is None:
+            return None
         groups = [
             group
-            for form in self.tables.speech.verbs.get(self.texts[position], ())
+            for form in forms
             if (group := verb_group(self.words, position, form, self.tables.grammar, self.tables.conjugation))
         ]
         order = (Shape.ACTIVE, Shape.PASSIVE, Shape.GERUND, Shape.INFINITIVE, Shape.PARTICIPLE)
         known = [group for group in groups if group.shape in order]
         return min(known, key=lambda group: (-group.last, order.index(group.shape)), default=None)
+
+
+@once
+def _auxiliaries(tables: Conjugation) -> frozenset[str]:
+    """The auxiliaries that a verb group begins with."""
+    finite = (tables.have, tables.have_conditional, tables.have_future, tables.be, tables.be_conditional, tables.go)
+    return frozenset(word for listed in finite for word in listed)

@@ -1,10 +1,10 @@
 """The words of a sentence in; its verbs and nouns of exchange out, each with its frame, voice and tense."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from donnant.extract.tokens import Words, openers, phrase_of
+from donnant.extract.tokens import Words, once, openers, phrase_of
 from donnant.lang.frames import Frame, Lexicon
 from donnant.lang.grammar import Conjugation, Form, Grammar, conjugation, forms, preposition_roles
 
@@ -16,6 +16,10 @@ _ASIDE = 6
 _QUOTES = ('"', "«", "»", "“", "”")
 _CLEAR = ("past", "infinitive", "gerund")
 """Tenses of a form that is hardly ever a noun: what follows it is its object."""
+
+
+Tables = tuple[Mapping[str, tuple[tuple[Form, Frame], ...]], Mapping[str, Frame]]
+"""Verbs by the first word of a form, and nouns."""
 
 
 class Shape(StrEnum):
@@ -59,9 +63,8 @@ def find_hints(
     words: Words, lexicon: Lexicon, grammar: Grammar, conjugation: Conjugation, known: Iterable[Predicate]
 ) -> tuple[Predicate, ...]:
     """Words that may tell a claim and that no rule goes by, beside the predicates that are known."""
-    loose = replace(lexicon, verbs=lexicon.loose_verbs, nouns=lexicon.loose_nouns)
     taken = {(position, p.frame.kind) for p in known for position in range(p.head, p.last + 1)}
-    hints = find_predicates(words, loose, grammar, conjugation)
+    hints = _found(words, (lexicon.loose_verbs, lexicon.loose_nouns), grammar, conjugation)
     return tuple(p for p in hints if (p.head, p.frame.kind) not in taken)
 
 
@@ -69,9 +72,18 @@ def find_predicates(
     words: Words, lexicon: Lexicon, grammar: Grammar, conjugation: Conjugation
 ) -> tuple[Predicate, ...]:
     """Every verb and noun of exchange of a sentence, in order; of two at one place the longer."""
+    return _found(words, (lexicon.verbs, lexicon.nouns), grammar, conjugation)
+
+
+def _found(words: Words, tables: Tables, grammar: Grammar, conjugation: Conjugation) -> tuple[Predicate, ...]:
+    verbs, nouns = tables
+    opening = openers(nouns)
     found: dict[tuple[int, str], Predicate] = {}
     for position, word in enumerate(words.texts):
-        for form, frame in lexicon.verbs.get(word, ()):
+        begins_noun = word in opening
+        if not begins_noun and word not in verbs:
+            continue
+        for form, frame in verbs.get(word, ()):
             group = verb_group(words, position, form, grammar, conjugation)
             if group is None or (group.first == position and _narrows(words, position, form, found, grammar)):
                 continue
@@ -79,13 +91,13 @@ def find_predicates(
             old = found.get((position, frame.kind))
             if old is None or _better(predicate, old):
                 found[position, frame.kind] = predicate
-        noun = _noun_at(words, position, lexicon)
+        noun = _noun_at(words, position, nouns) if begins_noun else None
         if noun is None:
             continue
-        verbs = [place for place in found if place[0] == position]
+        here = [place for place in found if place[0] == position]
         object_of = any(place[0] == position - 1 and p.tense in _CLEAR for place, p in found.items())
-        if not verbs or position == 0 or object_of or _is_noun_place(words, position, grammar):
-            for place in verbs:
+        if not here or position == 0 or object_of or _is_noun_place(words, position, grammar):
+            for place in here:
                 del found[place]
             found[position, noun.frame.kind] = noun
     return _apart(found.values())
@@ -126,15 +138,15 @@ def verb_group(words: Words, head: int, form: Form, grammar: Grammar, tables: Co
     if last is None:
         return None
     seen, first = _auxiliaries(words, head, tables)
-    if form.reflexive and not seen & {"reflexive"}:
+    if form.reflexive and "reflexive" not in seen:
         return None
     shape = _shape(words, head, form, seen, grammar)
     if shape is None:
         return None
     tense = form.tense
-    if seen & {"conditional"}:
+    if "conditional" in seen:
         tense = "conditional"
-    elif seen & {"future"}:
+    elif "future" in seen:
         tense = "future"
     return Group(first, head, last, form, shape, tense)
 
@@ -162,6 +174,7 @@ def _auxiliaries(words: Words, head: int, tables: Conjugation) -> tuple[set[str]
     first = head
     position = head
     walked = 0
+    kinds_of = _auxiliary_kinds(tables)
     while position > 0 and walked < _LOOK_BACK:
         position -= 1
         walked += 1
@@ -172,11 +185,11 @@ def _auxiliaries(words: Words, head: int, tables: Conjugation) -> tuple[set[str]
                 break
             position = opening[-1]
             continue
-        kind = _kind(word, tables)
+        kind = kinds_of.get(word)
         if kind:
             kinds |= kind
             first = position
-            if not kind & {"be", "reflexive", "cause", "have"}:
+            if kind.isdisjoint(_OPEN):
                 break
         elif (
             word not in tables.inside
@@ -187,7 +200,13 @@ def _auxiliaries(words: Words, head: int, tables: Conjugation) -> tuple[set[str]
     return kinds, first
 
 
-def _kind(word: str, tables: Conjugation) -> set[str]:
+_OPEN = frozenset({"be", "reflexive", "cause", "have"})
+"""Kinds of auxiliary before which another may stand."""
+
+
+@once
+def _auxiliary_kinds(tables: Conjugation) -> dict[str, frozenset[str]]:
+    """What each auxiliary brings to its group; of two kinds of one spelling the first counts."""
     table = (
         ({"have"}, tables.have),
         ({"be"}, tables.be),
@@ -199,10 +218,7 @@ def _kind(word: str, tables: Conjugation) -> set[str]:
         ({"cause"}, tables.cause),
         ({"reflexive"}, tables.reflexive),
     )
-    for kind, listed in table:
-        if word in listed:
-            return set(kind)
-    return set()
+    return {word: frozenset(kind) for kind, listed in reversed(table) for word in listed}
 
 
 def _shape(words: Words, head: int, form: Form, seen: set[str], grammar: Grammar) -> Shape | None:
@@ -223,7 +239,7 @@ def _shape(words: Words, head: int, form: Form, seen: set[str], grammar: Grammar
     follows = after in grammar.prepositions.by or after in grammar.prepositions.between
     if form.tense == "past" and follows and _also_participle(words.texts[head], form, grammar):
         return None  # `supplied by`
-    if seen & {"have", "be"} or (head and words.texts[head - 1] in grammar.infinitive_markers):
+    if "have" in seen or "be" in seen or (head and words.texts[head - 1] in grammar.infinitive_markers):
         return None
     return None if _is_noun_place(words, head, grammar) else Shape.ACTIVE
 
@@ -266,13 +282,11 @@ def _is_subject(word: str, grammar: Grammar) -> bool:
     return word[0].isalpha() and word not in grammar.determiners and word not in preposition_roles(grammar.code)
 
 
-def _noun_at(words: Words, position: int, lexicon: Lexicon) -> Predicate | None:
+def _noun_at(words: Words, position: int, nouns: Mapping[str, Frame]) -> Predicate | None:
     """The longest noun of exchange that begins at a position."""
-    if words.texts[position] not in openers(lexicon.nouns):
-        return None
     for length in range(min(5, len(words) - position), 0, -1):
         text = phrase_of(words.texts[position : position + length])
-        frame = lexicon.nouns.get(text)
+        frame = nouns.get(text)
         if frame is not None:
             shape = Shape.ACTIVE if text in frame.words else Shape.NOUN
             return Predicate(position, position, position + length - 1, frame, shape)

@@ -14,7 +14,7 @@ from donnant.extract.predicates import Predicate, Shape, find_hints, find_predic
 from donnant.extract.roles import Scene
 from donnant.extract.sentences import Sentence
 from donnant.extract.times import Time, find_times
-from donnant.extract.tokens import Words, tokenize
+from donnant.extract.tokens import Words, once, tokenize
 from donnant.lang.amounts import AmountWords, amount_words
 from donnant.lang.cues import Anaphora, Speech, anaphora, commitment, speech
 from donnant.lang.frames import Lexicon, lexicon
@@ -116,7 +116,8 @@ def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue
     times = find_times(pieces, tables.times, today)
     predicates = find_predicates(words, tables.lexicon, tables.grammar, tables.conjugation)
     verbs = _verbs(words, predicates, tables)
-    denied = {position for position, word in enumerate(words.texts) if word in commitment(tables.code).no}
+    no = commitment(tables.code).no
+    denied = {position for position, word in enumerate(words.texts) if word in no}
     groups = {position for p in predicates if p.shape is not Shape.NOUN for position in range(p.first, p.last + 1)}
     phrases = Phrases(tables.grammar, frozenset(verbs | groups | denied))
     goods = find_goods(words, tables.lexicon, amounts, phrases)
@@ -185,15 +186,19 @@ def _is_goods(predicate: Predicate, goods: Sequence[Goods], predicates: Sequence
 def _verbs(words: Words, predicates: Sequence[Predicate], tables: Tongue) -> set[int]:
     """Head positions of every verb group known to the pack, the auxiliaries that stand alone included."""
     found = {p.head for p in predicates if p.shape is not Shape.NOUN}
-    for position, word in enumerate(words.texts):
-        for form in tables.speech.verbs.get(word, ()):
+    said = tables.speech.verbs
+    for position in [position for position, word in enumerate(words.texts) if word in said]:
+        for form in said[words.texts[position]]:
             if verb_group(words, position, form, tables.grammar, tables.conjugation):
                 found.add(position)
                 break
-    table = tables.conjugation
-    finite = {*table.have, *table.be, *table.have_conditional, *table.be_conditional} - set(table.inside)
+    finite, to = _finite(tables.conjugation), tables.grammar.prepositions.to
+    alone = [position for position, word in enumerate(words.texts) if word in finite and word not in to]
     grouped = {position for p in predicates for position in range(p.first, p.last + 1)}
-    for position, word in enumerate(words.texts):
-        if word in finite and position not in grouped and word not in tables.grammar.prepositions.to:
-            found.add(position)
-    return found
+    return found.union([position for position in alone if position not in grouped])
+
+
+@once
+def _finite(table: Conjugation) -> frozenset[str]:
+    """Auxiliaries that stand alone as verbs."""
+    return frozenset({*table.have, *table.be, *table.have_conditional, *table.be_conditional} - {*table.inside})

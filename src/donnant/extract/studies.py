@@ -10,6 +10,7 @@ from donnant.extract.sentences import Sentence
 from donnant.lang.cues import Speech
 
 _ACRONYM = re.compile(r"\s?\(([A-ZÀ-Ý][\w.&-]{1,9})\)")
+_NOUN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _BEFORE = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.&-]*\s)+$")
 """The capitalised words right before a noun of bodies."""
 _FAR = 6
@@ -28,7 +29,9 @@ class Study:
 
 def bodies_in(text: str, folded: str, tables: Speech) -> Iterator[tuple[str, str]]:
     """Bodies that a text names, each with its noun: a noun of bodies with capitalised words after it, or before it."""
-    for match in re.finditer(r"[^\W_]+(?:-[^\W_]+)*", folded):
+    if tables.bodies.isdisjoint(_NOUN.findall(folded)):
+        return
+    for match in _NOUN.finditer(folded):
         noun = match.group()
         if noun not in tables.bodies:
             continue

@@ -3,8 +3,12 @@
 import bisect
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +52,26 @@ def phrase_of(texts: tuple[str, ...]) -> str:
     return "".join([text if text.endswith("'") else text + " " for text in texts]).rstrip()
 
 
-_OPENERS: dict[int, tuple[Mapping[str, object], frozenset[str]]] = {}
-"""Tables by identity, each kept alive beside its answer; a pack has a handful."""
+def once(work: Callable[[T], R]) -> Callable[[T], R]:
+    """Work on a table of a pack that is done once: tables are told apart by identity, and a pack has a handful."""
+    done: dict[int, tuple[T, R]] = {}  # each table is kept alive beside its answer
+
+    @functools.wraps(work)
+    def answer(table: T) -> R:
+        known = done.get(id(table))
+        if known is None or known[0] is not table:
+            known = done[id(table)] = (table, work(table))
+        return known[1]
+
+    return answer
 
 
+@once
 def openers(table: Mapping[str, object]) -> frozenset[str]:
-    """Every word that a phrase of a table may begin with; worked out once a table."""
-    known = _OPENERS.get(id(table))
-    if known is None or known[0] is not table:
-        first = {phrase.partition(" ")[0] for phrase in table}
-        elided = {word[: end + 1] for word in first for end, mark in enumerate(word) if mark == "'"}
-        known = _OPENERS[id(table)] = (table, frozenset(first | elided))
-    return known[1]
+    """Every word that a phrase of a table may begin with."""
+    first = {phrase.partition(" ")[0] for phrase in table}
+    elided = {word[: end + 1] for word in first for end, mark in enumerate(word) if mark == "'"}
+    return frozenset(first | elided)
 
 
 class Words:
