@@ -10,7 +10,10 @@ from marked import Label, Marked
 from donnant.domain.claim import Kind
 from donnant.domain.report import Block, BlockKind, Report, Told
 from donnant.extract.hypotheses import Hypothesis
-from donnant.extract.learnt.candidates import Scope, beside, candidates, features
+from donnant.extract.learnt.candidates import candidates
+from donnant.extract.learnt.features import beside, features
+from donnant.extract.learnt.scope import Scope
+from donnant.extract.learnt.tally import Tally
 from donnant.extract.passes import find_hypotheses
 
 ROLES = ("giver", "receiver")
@@ -127,10 +130,11 @@ def _holds(hypothesis: Hypothesis, start: int, end: int) -> bool:
 
 def choices(one: Lesson) -> Iterator[Choice]:
     """The role decisions of a lesson: one for each side of each draft that is a claim."""
+    tally = Tally(one.hypotheses)
     for hypothesis, label, sides in zip(one.hypotheses, one.told, one.sides, strict=True):
         if label is None or label.kind == "agreement":
             continue
-        found, scope = candidates(hypothesis), Scope(hypothesis, one.code)
+        found, scope = candidates(hypothesis), Scope(hypothesis, one.code, tally)
         for role, right in zip(ROLES, sides, strict=True):
             if label.kind == "loss" and role == "receiver":
                 continue

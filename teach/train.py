@@ -18,7 +18,8 @@ from lessons import Lesson, by_relation, lesson
 from marked import HERE, all_marked
 
 from donnant.extract.learnt import model
-from donnant.extract.learnt.decide import Judged, count_rivals, fill_roles, judge, key_of
+from donnant.extract.learnt.decide import Judged, fill_roles, judge
+from donnant.extract.learnt.tally import Tally
 from donnant.extract.learnt.traits import doubts, traits
 
 FOLDS = 4
@@ -58,11 +59,10 @@ def _learn(lessons: Sequence[Lesson], folds: int) -> tuple[Array, Array]:
         ranker = model.Model(learn_roles(apart).astype(float).tolist(), NOTHING, NOTHING)
         for index in sorted(part):
             one = lessons[index]
-            rivals = count_rivals(one.hypotheses)
+            tally = Tally(one.hypotheses)
             for hypothesis, label in zip(one.hypotheses, one.told, strict=True):
-                filled = fill_roles(hypothesis, one.code, ranker)
-                rival = rivals[key_of(hypothesis)]
-                rows.append(tuple(traits(filled.hypothesis, one.code, filled.chosen, filled.sure, rival)))
+                filled = fill_roles(hypothesis, one.code, ranker, tally)
+                rows.append(tuple(traits(filled.hypothesis, one.code, filled.chosen, filled.sure, tally)))
                 right.append(label is not None)
     return learn_roles(lessons), fit_judge(rows, right, STRENGTH)
 

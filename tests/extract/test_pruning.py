@@ -6,6 +6,7 @@ from donnant.demo import META, REPORTS
 from donnant.extract.learnt import decide
 from donnant.extract.learnt.decide import accept, find_claims, judge
 from donnant.extract.learnt.model import SIZE, SMALL, Model, load_model
+from donnant.extract.learnt.tally import Tally
 from donnant.extract.passes import find_hypotheses
 from donnant.read.files import read_file
 from donnant.read.meta import Given, read_meta
@@ -34,7 +35,7 @@ def test_pruning_changes_no_claim(model: Model | None) -> None:
         assert [each.hypothesis.draft for each in find_claims(hypotheses, code, model)] == [
             each.hypothesis.draft for each in whole
         ]
-        rivals = decide.count_rivals(hypotheses)
-        judged = [decide._judged(one, code, model, rivals[decide.key_of(one)], 0.5) for one in hypotheses]
+        tally = Tally(hypotheses)
+        judged = [decide._judged(one, code, model, tally, 0.5) for one in hypotheses]
         refused += sum(one is None for one in judged)
     assert refused > 0

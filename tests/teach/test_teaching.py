@@ -16,7 +16,10 @@ import marked  # noqa: E402
 import train  # noqa: E402
 
 from donnant.extract.learnt import model  # noqa: E402
-from donnant.extract.learnt.candidates import NOBODY, Scope, candidates, features  # noqa: E402
+from donnant.extract.learnt.candidates import NOBODY, candidates  # noqa: E402
+from donnant.extract.learnt.features import features  # noqa: E402
+from donnant.extract.learnt.scope import Scope  # noqa: E402
+from donnant.extract.learnt.tally import Tally  # noqa: E402
 
 
 def test_every_teaching_report_is_marked_as_the_format_says() -> None:
@@ -87,10 +90,11 @@ def test_nobody_is_always_a_candidate_and_likelihoods_are_shares() -> None:
     learnt = model.load_model()
     assert learnt is not None
     one = lessons.lesson(marked.all_marked()[0])
+    tally = Tally(one.hypotheses)
     for hypothesis in one.hypotheses:
         found = candidates(hypothesis)
         assert found[-1] is NOBODY
-        shares = learnt.rank([tuple(features(each, "giver", Scope(hypothesis, one.code))) for each in found])
+        shares = learnt.rank([tuple(features(each, "giver", Scope(hypothesis, one.code, tally))) for each in found])
         assert sum(shares) == pytest.approx(1)
 
 

@@ -1,7 +1,6 @@
 """The hypotheses of a report in; the drafts that are claims, their roles filled by the ranker, out."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,9 +8,11 @@ from donnant.domain.claim import Kind, Trust, Vote
 from donnant.extract.draft import Draft
 from donnant.extract.hypotheses import Hypothesis
 from donnant.extract.joint import peers
-from donnant.extract.learnt.candidates import OTHER, ROLES, Candidate, beside_group, candidates, groups
+from donnant.extract.learnt.candidates import OTHER, ROLES, Candidate, candidates
+from donnant.extract.learnt.features import beside_group, groups
 from donnant.extract.learnt.model import Model, shares_of
 from donnant.extract.learnt.scope import Scope
+from donnant.extract.learnt.tally import Tally
 from donnant.extract.learnt.traits import doubts, most_open, opened, settled
 from donnant.extract.reading import Reading
 
@@ -27,6 +28,10 @@ LEAST_HIGH = 0.93
 """How likely a reading must be wholly right to be fair, and to be trusted highly where both readers agree or not."""
 _NEED = {"sentence": 0.9, "lead-in": 0.95}
 _NEED_ELSEWHERE = 0.6
+"""How sure the ranker must be of another party than the rules', by where they took theirs from."""
+_LEAST_MEANT = 0.15
+_LEAST_GUESSED = 0.3
+"""How much it must hold of a party from elsewhere that a word means (`they`), and of one that was only supplied."""
 _TRACE = 1e-6
 """What is left to rivals of a settled role: something, since one party never stands on both sides."""
 _SLACK = 1e-6
@@ -55,9 +60,9 @@ class Filled:
     sure: tuple[float, float]
 
 
-def fill_roles(hypothesis: Hypothesis, code: str, model: Model) -> Filled:
+def fill_roles(hypothesis: Hypothesis, code: str, model: Model, tally: Tally) -> Filled:
     """The hypothesis with the likeliest pair of giver and receiver."""
-    return _fill(candidates(hypothesis), Scope(hypothesis, code), model)
+    return _fill(candidates(hypothesis), Scope(hypothesis, code, tally), model)
 
 
 def _fill(found: Sequence[Candidate], scope: Scope, model: Model) -> Filled:
@@ -77,7 +82,8 @@ def _fill(found: Sequence[Candidate], scope: Scope, model: Model) -> Filled:
         else:
             beside = [model.measure([beside_group(one, found[g], scope)]) for one in found]
             receivers = shares_of([one + other for one, other in zip(alone, beside, strict=True)])
-        open_receivers = _weighed(found, receivers, "receiver", hypothesis)
+        taken = found[g].party if draft.receiver is not None else None
+        open_receivers = _weighed(found, receivers, "receiver", hypothesis, taken)
         for r, receiver in enumerate(found):
             likelihood = open_givers[g] * open_receivers[r]
             if best is not None and likelihood <= best[0]:
@@ -97,11 +103,14 @@ def _side_by_side(giver: Candidate, receiver: Candidate, draft: Draft) -> bool:
     return giver.place.group == receiver.place.group
 
 
-def _weighed(found: Sequence[Candidate], shares: Sequence[float], role: str, hypothesis: Hypothesis) -> list[float]:
+def _weighed(
+    found: Sequence[Candidate], shares: Sequence[float], role: str, hypothesis: Hypothesis, taken: str | None = None
+) -> list[float]:
     """The shares of the candidates, where the rules have not settled the role.
 
     What the rules read in the sentence or its lead-in stands unless the ranker is nearly certain of another
-    party, what they took from elsewhere unless it is rather certain: so it was best on relations held apart.
+    party; what they took from elsewhere, unless it is rather certain of another or holds little of theirs: so it was
+    best on relations held apart.
     """
     draft = hypothesis.draft
     told = getattr(draft, role)
@@ -109,9 +118,16 @@ def _weighed(found: Sequence[Candidate], shares: Sequence[float], role: str, hyp
         return list(shares)
     need = _NEED.get(draft.found.get(role, ""), _NEED_ELSEWHERE)
     rivals = {one.party for one in found if one.party != told} or {None}
-    strongest = max(sum(s for one, s in zip(found, shares, strict=True) if one.party == rival) for rival in rivals)
+    weight = {
+        party: sum(s for one, s in zip(found, shares, strict=True) if one.party == party) for party in (*rivals, told)
+    }
+    strongest = max(weight[rival] for rival in rivals)
+    least = _LEAST_MEANT if role in draft.cues else _LEAST_GUESSED
+    unlikely = draft.found.get(role, "") not in _NEED and weight[told] < least
+    if told == taken and told is not None and draft.found.get(role) in _NEED:
+        return [share * _TRACE for share in shares]
     kept = [share if one.party == told else share * _TRACE for one, share in zip(found, shares, strict=True)]
-    return list(shares) if strongest >= need else kept
+    return list(shares) if unlikely or strongest >= need else kept
 
 
 def _share(found: Sequence[Candidate], shares: Sequence[float], chosen: Candidate) -> float:
@@ -143,15 +159,15 @@ def _filled(draft: Draft, chosen: dict[str, Candidate], reading: Reading) -> Dra
 
 def judge(hypotheses: Sequence[Hypothesis], code: str, model: Model) -> list[Judged]:
     """Every hypothesis of a report, in order, with its roles and how likely it is."""
-    rivals = count_rivals(hypotheses)
-    judged = (_judged(hypothesis, code, model, rivals[key_of(hypothesis)]) for hypothesis in hypotheses)
+    tally = Tally(hypotheses)
+    judged = (_judged(hypothesis, code, model, tally) for hypothesis in hypotheses)
     return [one for one in judged if one is not None]
 
 
-def _judged(hypothesis: Hypothesis, code: str, model: Model, rivals: int, least: float = 0.0) -> Judged | None:
+def _judged(hypothesis: Hypothesis, code: str, model: Model, tally: Tally, least: float = 0.0) -> Judged | None:
     """A hypothesis judged; None, and its roles not ranked, where whoever fills them could not make it likely enough."""
-    found, scope = candidates(hypothesis), Scope(hypothesis, code)
-    known = model.weigh(settled(hypothesis, code, rivals))
+    found, scope = candidates(hypothesis), Scope(hypothesis, code, tally)
+    known = model.weigh(settled(hypothesis, code, tally.rivals(hypothesis)))
     if least and hypothesis.draft.kind is not Kind.AGREEMENT:
         need = math.log(least / (1 - least)) - _SLACK
         if known + most_open(scope, found, model) < need:
@@ -180,19 +196,14 @@ def worth_a_vote(hypothesis: Hypothesis) -> bool:
 
 def find_claims(hypotheses: Sequence[Hypothesis], code: str, model: Model) -> list[Judged]:
     """The hypotheses that are accepted; of those that could not be, whoever fills their roles, none is ranked."""
-    rivals = count_rivals(hypotheses)
-    judged = (_judged(one, code, model, rivals[key_of(one)], _least(one)) for one in hypotheses)
+    tally = Tally(hypotheses)
+    judged = (_judged(one, code, model, tally, _least(one)) for one in hypotheses)
     return accept([one for one in judged if one is not None])
 
 
 def key_of(hypothesis: Hypothesis) -> tuple[int, Kind]:
     """A sentence and a kind of claim."""
     return hypothesis.reading.sentence.index, hypothesis.draft.kind
-
-
-def count_rivals(hypotheses: Sequence[Hypothesis]) -> Counter[tuple[int, Kind]]:
-    """How many drafts of a kind the rules made of each sentence."""
-    return Counter(key_of(one) for one in hypotheses if one.strong)
 
 
 def _least(hypothesis: Hypothesis) -> float:

@@ -3,9 +3,9 @@
 import functools
 from dataclasses import dataclass
 
-from donnant.extract.draft import Draft
 from donnant.extract.hypotheses import Hypothesis
-from donnant.extract.learnt.words import bucket, stem
+from donnant.extract.learnt.tally import Tally
+from donnant.extract.learnt.words import bucket, kind_of, stem
 from donnant.extract.parties import Guise
 from donnant.extract.places import Place
 from donnant.extract.predicates import Predicate, Shape
@@ -43,24 +43,20 @@ def _says(words: tuple[str, ...], code: str) -> str:
     return "+".join(sorted({sorts[word] for word in words if word in sorts}))
 
 
-def kind_of(draft: Draft) -> str:
-    """The kind of a draft as features name it: attitudes by their sign."""
-    return f"{draft.kind}.{draft.category}" if draft.kind == "attitude" else str(draft.kind)
-
-
 class Scope:
     """What all candidates of one hypothesis share; worked out once."""
 
     __slots__ = (
         "_ranks", "code", "frame", "head", "hypothesis", "kind", "order", "parties", "points", "predicate", "says",
-        "shape", "stands", "word",
+        "shape", "stands", "tally", "word",
     )  # fmt: skip
 
-    def __init__(self, hypothesis: Hypothesis, code: str) -> None:
+    def __init__(self, hypothesis: Hypothesis, code: str, tally: Tally) -> None:
         draft = hypothesis.draft
         predicate: Predicate | None = draft.predicate
         self.hypothesis = hypothesis
         self.code = code
+        self.tally = tally
         self.predicate = predicate
         self.head = predicate.head if predicate else draft.anchor[0]
         self.frame = predicate.frame.id if predicate else "none"

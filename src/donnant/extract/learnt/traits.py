@@ -9,8 +9,9 @@ from typing import Any
 from donnant.extract.hypotheses import Hypothesis
 from donnant.extract.learnt.candidates import ROLES, Candidate
 from donnant.extract.learnt.model import Group, Model, spell
-from donnant.extract.learnt.scope import Scope, kind_of, stand
-from donnant.extract.learnt.words import bucket, stem
+from donnant.extract.learnt.scope import Scope, stand
+from donnant.extract.learnt.tally import Tally
+from donnant.extract.learnt.words import bucket, kind_of, stem
 
 PLACES = (None, "sentence", "before", "report")
 """Where a party that the ranker chose may have been found."""
@@ -23,15 +24,12 @@ _STEPS = (0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
 
 
 def traits(
-    hypothesis: Hypothesis, code: str, chosen: dict[str, Candidate], sure: tuple[float, float], rivals: int
+    hypothesis: Hypothesis, code: str, chosen: dict[str, Candidate], sure: tuple[float, float], tally: Tally
 ) -> Iterator[str]:
-    """The features of a draft whose roles are filled.
-
-    `sure` is how sure the ranker is of giver and receiver, `rivals` how many drafts of its kind the rules made.
-    """
+    """The features of a draft whose roles are filled; `sure` is how sure the ranker is of giver and receiver."""
     fixed, (voices, *free) = (
-        settled(hypothesis, code, rivals),
-        opened(hypothesis, Scope(hypothesis, code), chosen, sure),
+        settled(hypothesis, code, tally.rivals(hypothesis)),
+        opened(hypothesis, Scope(hypothesis, code, tally), chosen, sure),
     )
     yield from spell([*fixed[:_UNHEARD], voices, *fixed[_UNHEARD:], *free])
 

@@ -5,6 +5,8 @@ import unicodedata
 import zlib
 from functools import lru_cache
 
+from donnant.extract.draft import Draft
+
 _STEM = 6
 _EDGES = (0, 1, 2, 3, 4, 6, 9, 14, 22)
 
@@ -26,3 +28,8 @@ def bucket(count: int) -> int:
 def slot_of(feature: str, size: int) -> int:
     """Where a feature's weight stands in an array of a size: its checksum, the same on every machine."""
     return zlib.crc32(feature.encode()) % size
+
+
+def kind_of(draft: Draft) -> str:
+    """The kind of a draft as features name it: attitudes by their sign."""
+    return f"{draft.kind}.{draft.category}" if draft.kind == "attitude" else str(draft.kind)
