@@ -130,29 +130,48 @@ def _holder(turned: Predicate | None, reading: Reading, memory: Memory, tables: 
     return sides
 
 
-def read_bans(transfers: Sequence[Draft], reading: Reading, memory: Memory, tables: Tongue) -> list[Draft]:
-    """Who bans or halts what another gives or gets shows it an attitude, where the sentence names both."""
+def is_lifted(draft: Draft, reading: Reading) -> bool:
+    """Whether a draft is stopped only by a ban that the sentence lifts or ends."""
+    ban = draft.stopper or draft.predicate
+    return ban is not None and ban.frame.bans and _turning(ban, reading) is not None
+
+
+def read_bans(transfers: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """Who bans or boycotts what another gives or gets shows it an attitude, where the sentence names both.
+
+    Who lifts a ban shows goodwill.
+    """
     drafts: list[Draft] = []
     for draft in transfers:
-        if draft.stopper is None or draft.stopper.frame.id != "ban":
+        ban = draft.stopper or draft.predicate
+        if ban is None or not ban.frame.bans or {draft.found.get("giver"), draft.found.get("receiver")} != {"sentence"}:
             continue
-        if draft.predicate is not None and draft.predicate.shape is Shape.INFINITIVE:
+        if draft.predicate is not None and draft.predicate is not ban and draft.predicate.shape is Shape.INFINITIVE:
             continue  # `refuses to deliver` denies, and shows nobody anything
-        sides = read_sides(draft.stopper, reading, memory, tables.anaphora)
-        holder = sides.party.get(draft.stopper.frame.subject or "")
-        others = [party for party in (draft.giver, draft.receiver) if party not in (None, holder)]
-        if holder is None or not others or set(draft.found.values()) != {"sentence"}:
-            continue
+        origins = {place.mention.party for place in reading.owned_by(*draft.anchor)}
+        owned = draft.giver in origins and not _names(ban, draft.giver, reading)
+        holder, target = ("receiver", "giver") if owned or ban.frame.subject == "receiver" else ("giver", "receiver")
         drafts.append(
             Draft(
                 Kind.ATTITUDE,
-                holder,
-                others[0],
-                "negative",
-                (draft.stopper.first, draft.stopper.last),
-                draft.stopper,
+                getattr(draft, holder),
+                getattr(draft, target),
+                "positive" if is_lifted(draft, reading) else "negative",
+                (ban.first, ban.last),
+                ban,
                 found={"giver": "sentence", "receiver": "sentence"},
-                cues={"kind": reading.text(draft.stopper.first, draft.stopper.last)},
+                cues={"kind": reading.text(ban.first, ban.last)},
+                joint={
+                    role: draft.joint[side]
+                    for role, side in (("giver", holder), ("receiver", target))
+                    if side in draft.joint
+                },
+                each=True,
             )
         )
     return drafts
+
+
+def _names(ban: Predicate, party: str | None, reading: Reading) -> bool:
+    """Whether a party stands with the word for the ban (`the US ban`)."""
+    return any(place.mention.party == party for place in reading.owned_by(ban.first, ban.last))

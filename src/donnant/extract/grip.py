@@ -50,11 +50,12 @@ def find_grip(
 
 def grip_sides(thing: Goods, grip: Grip, reading: Reading, context: Context) -> Sides:
     """The sides that the sentence names: by the governor, by the thing itself, by what halts it, by its origin."""
-    sides = Sides()
+    sides, denied = Sides(), False
     for predicate in (grip.predicate, grip.own, grip.support):
         if predicate is not None:
             named = read_sides(predicate, reading, context.memory, context.tables.anaphora)
-            if predicate.frame.factuality == "denied" and predicate.frame.support:
+            denied = predicate.frame.support and (denied or predicate.frame.factuality == "denied")
+            if denied:
                 _as_receiver(named, thing, reading)
             sides.merge(named)
     if grip.left and "receiver" not in sides.party and "giver" in sides.party:

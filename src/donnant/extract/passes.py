@@ -9,7 +9,7 @@ from donnant.domain.report import Report
 from donnant.extract import nlp
 from donnant.extract.agreements import read_agreements
 from donnant.extract.assemble import assemble
-from donnant.extract.attitudes import as_accused, read_attitudes, read_bans
+from donnant.extract.attitudes import as_accused, is_lifted, read_attitudes, read_bans
 from donnant.extract.context import Context, Lead
 from donnant.extract.descriptions import add_descriptions
 from donnant.extract.discourse import Memory, cast_of, foes_of, order_by_salience, principal_pair
@@ -149,8 +149,8 @@ def _draft_all(
             ]
             transfers = [as_accused(draft, reading, memory, tables) for draft in read if not _lost(draft, losses)]
             drafts = [
-                *transfers,
-                *read_bans(transfers, reading, memory, tables),
+                *(draft for draft in transfers if not is_lifted(draft, reading)),
+                *read_bans(transfers, reading),
                 *losses,
                 *read_agreements(reading, memory, tables),
                 *(one for one in read_attitudes(reading, memory, tables) if not _demanded(one, cited)),

@@ -96,7 +96,9 @@ def _found(words: Words, tables: Tables, grammar: Grammar, conjugation: Conjugat
             continue
         here = [place for place in found if place[0] == position]
         object_of = any(place[0] == position - 1 and p.tense in _CLEAR for place, p in found.items())
-        if not here or position == 0 or object_of or _is_noun_place(words, position, grammar):
+        finite = all(found[place].tense == "present" and found[place].shape is Shape.ACTIVE for place in here)
+        named = _is_noun_place(words, position, grammar) or (finite and _is_noun_by(words, noun, grammar))
+        if not here or position == 0 or object_of or named:
             for place in here:
                 del found[place]
             found[position, noun.frame.kind] = noun
@@ -275,6 +277,14 @@ def _is_noun_place(words: Words, position: int, grammar: Grammar) -> bool:
         or before in grammar.possessive_marks
         or before[0].isdigit()
     )
+
+
+def _is_noun_by(words: Words, noun: Predicate, grammar: Grammar) -> bool:
+    """Whether the words around a noun leave no room for the verb that is spelled like it."""
+    after = words.texts[noun.last + 1] if noun.last + 1 < len(words) else ""
+    before = words.texts[noun.first - 1]
+    led = before in preposition_roles(grammar.code) and before not in grammar.infinitive_markers
+    return led or after in grammar.after_nouns
 
 
 def _is_subject(word: str, grammar: Grammar) -> bool:

@@ -25,8 +25,9 @@ class Sides:
     """Further parties that share a role with the one that fills it (`X et Y`)."""
 
     def fill(self, role: str, party: str, where: str, cue: str = "") -> None:
-        """Fill a role that is still empty; a party never stands on both sides."""
-        if role not in self.party and self.party.get(_OTHER.get(role, "")) != party:
+        """Fill a role that is still empty; neither a party nor one that is joined to it stands on both sides."""
+        other = _OTHER.get(role, "")
+        if role not in self.party and self.party.get(other) != party and party not in self.joint.get(other, ()):
             self.party[role] = party
             self.found[role] = where
             if cue:

@@ -40,6 +40,8 @@ class Frame(Words, frozen=True):
     """Goods that do it come from where they were; people who do it are no longer where they had been sent."""
     turns: bool = False
     """It turns the attitude that it governs into its opposite: sanctions that are lifted are goodwill."""
+    bans: bool = False
+    """Who does it shows what they think of the other side."""
     doubtful: bool = False
     """Its words mostly tell of no claim: no rule goes by them, the learnt judge may."""
     item_object: bool = False

@@ -56,6 +56,8 @@ class Grammar(Words, frozen=True):
     parse: Parse
     clitics: Listed
     infinitive_markers: Listed
+    after_nouns: Listed
+    """Words before which what may be a verb or a noun of exchange is the noun (`arms exports to`, `imports fell`)."""
     """Words after which a verb stands in its base form."""
     possessive_marks: Listed
     """Words after a name that make an owner of it."""
