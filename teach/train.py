@@ -26,7 +26,7 @@ FOLDS = 4
 INNER = 2
 PENALTY = 5.0
 STRENGTH = 0.05
-PLAIN = ("d", "e", "f", "g", "h", "i", "j")
+PLAIN = ("d", "e", "f", "g", "h", "i", "j", "k", "l")
 """Batches in the plain manner of dispatches and explainers; the others are written with more art."""
 WEIGHTS = Path(model.__file__).parent / "weights"
 CARD = HERE / "CARD.md"

@@ -30,7 +30,7 @@ def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Dra
     for predicate in (p for p in reading.predicates if p.frame.kind == "attitude"):
         if predicate.frame.needs == "conduct" and not names_conduct(predicate, reading, tables):
             continue
-        if is_preposition(predicate, reading):
+        if is_preposition(predicate, reading) or is_mutual(predicate, reading):
             continue
         turned = _turning(predicate, reading)
         sides = _holder(turned, reading, memory, tables)
@@ -41,7 +41,7 @@ def read_attitudes(reading: Reading, memory: Memory, tables: Tongue) -> list[Dra
             other_side(predicate, reading, sides)
         behind(predicate, reading, sides)
         spare_victim(reading, sides, tables)
-        if not sides.party or "sentence" not in sides.found.values():
+        if not sides.party or "sentence" not in sides.found.values() or lacks_target(predicate, sides, reading):
             continue
         complete(sides, memory, hostile=True)
         holder, target = sides.party.get("giver"), sides.party.get("receiver")
@@ -73,12 +73,14 @@ def as_accused(draft: Draft, reading: Reading, memory: Memory, tables: Tongue) -
     if told is None or told.shape not in (Shape.INFINITIVE, Shape.GERUND) or draft.giver is None:
         return draft
     for blame in reading.predicates:
-        accuses = blame.frame.kind == "attitude" and reading.words.texts[blame.head] in tables.speech.accusing
-        if not accuses or not 0 < told.first - blame.last <= _ACCUSED:
+        if blame.frame.kind != "attitude" or not 0 < told.first - blame.last <= _ACCUSED:
+            continue
+        accuses = reading.words.texts[blame.head] in tables.speech.accusing
+        if not accuses and not _reason(told, blame, reading):
             continue
         sides = read_sides(blame, reading, memory, tables.anaphora)
         accused = sides.party.get("receiver")
-        if draft.giver != sides.party.get("giver"):
+        if accuses and draft.giver != sides.party.get("giver"):
             continue
         found = {role: where for role, where in draft.found.items() if role != "giver"}
         if accused is not None:
@@ -89,16 +91,39 @@ def as_accused(draft: Draft, reading: Reading, memory: Memory, tables: Tongue) -
     return draft
 
 
+def _reason(told: Predicate, blame: Predicate, reading: Reading) -> bool:
+    """Whether a deed is what somebody is blamed or thanked for (`sanctions on X for supplying`)."""
+    before = reading.words.texts[told.first - 1] if told.first else ""
+    to = reading.scene.grammar.prepositions.to
+    led = before in to and before not in reading.scene.grammar.infinitive_markers
+    return led and blame.frame.category is not None and not breaks_between(reading, blame.last + 1, told.first - 1)
+
+
 def is_preposition(predicate: Predicate, reading: Reading) -> bool:
     """Whether a word is part of a preposition (`thanks to`)."""
     words, roles = reading.words.texts, preposition_roles(reading.scene.grammar.code)
     return any(phrase_of(words[predicate.head : predicate.head + size]) in roles for size in (2, 3))
 
 
+def is_mutual(predicate: Predicate, reading: Reading) -> bool:
+    """Whether what happens happens between two (`les relations entre X et Y ont été rompues`)."""
+    if predicate.shape is not Shape.PASSIVE:
+        return False
+    between = [place for place in reading.places if place.slot == "between" and place.last < predicate.first]
+    return bool(between) and not breaks_between(reading, between[-1].last + 1, predicate.first)
+
+
 def names_conduct(predicate: Predicate, reading: Reading, tables: Tongue) -> bool:
     """Whether what a verb supports is something that a party does or holds (`soutenir la décision de`)."""
     near = reading.words.texts[predicate.last + 1 : predicate.last + 1 + _OBJECT]
     return not tables.lexicon.conduct.isdisjoint(near)
+
+
+def lacks_target(predicate: Predicate, sides: Sides, reading: Reading) -> bool:
+    """Whether a verb that may do without one names nobody as its target (`warned of a crisis`)."""
+    target = sides.party.get("receiver")
+    bare = any(place.mention.party == target and place.slot == "bare" for place in reading.places)
+    return predicate.frame.needs == "target" and not bare
 
 
 def _turning(predicate: Predicate, reading: Reading) -> Predicate | None:

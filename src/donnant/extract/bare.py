@@ -84,6 +84,10 @@ def tell_unknown_goods(
             continue
         sides = read_sides(predicate, reading, context.memory, context.tables.anaphora)
         thing = _unknown_thing(predicate, reading, context.tables)
+        ban = find_support((predicate.first, predicate.last), predicate, reading, predicates, context.tables)
+        if thing is None and predicate.shape is Shape.NOUN and ban is not None and ban.frame.bans:
+            thing = (predicate.first, predicate.last)  # `a ban on imports from X`: whatever they are
+            sides.merge(read_sides(ban, reading, context.memory, context.tables.anaphora))
         both = sides.found.get("giver") == sides.found.get("receiver") == "sentence"
         if not both or thing is None:
             continue

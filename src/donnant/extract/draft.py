@@ -28,7 +28,10 @@ class Draft:
     """Further parties on a side, each of them a claim of its own."""
     each: bool = False
     """The figure is that of every one of the joint parties."""
+    alone: bool = False
+    """Those who are joined to its parties have drafts of their own."""
     found: dict[str, str] = field(default_factory=dict)
+    """Where each party was found; for nobody, that the sentence itself leaves a side open."""
     cues: dict[str, str] = field(default_factory=dict)
 
 

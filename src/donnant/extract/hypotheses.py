@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from donnant.domain.claim import Kind
-from donnant.extract.attitudes import is_preposition, names_conduct
+from donnant.extract.attitudes import is_preposition, lacks_target, names_conduct
 from donnant.extract.context import Context
 from donnant.extract.discourse import Cast, Memory
 from donnant.extract.draft import Draft
@@ -24,6 +24,8 @@ _MOST = 6
 """Weak drafts of goods in one sentence, at most: a longer list is an inventory."""
 _LEADS = 3
 """Words between a verb and the verb that it leads to, at most."""
+_CARRIED = 6
+"""Words between goods and a further word that tells of them, at most."""
 _REACH = 14
 """Words between goods and the word that may tell of them, at most."""
 
@@ -137,12 +139,20 @@ def _of_words(known: Sequence[Draft], reading: Reading, context: Context) -> lis
         frame = predicate.frame
         if predicate.head in used or frame.kind not in ("transfer", "loss") or frame.support:
             continue
+        if frame.kind == "transfer" and frame.category is None and _carries(predicate, known):
+            continue  # the goods beside it are what it tells of
         sides = read_sides(predicate, reading, context.memory, context.tables.anaphora)
         if frame.kind == "transfer":
             complete(sides, context.memory)
         category = frame.category or ("other" if frame.kind == "transfer" else "killed")
         found.append(("word", _told(Kind(frame.kind), category, predicate, sides, reading)))
     return found
+
+
+def _carries(predicate: Predicate, known: Sequence[Draft]) -> bool:
+    """Whether goods that a draft tells of stand close to a word of exchange."""
+    near = (min(abs(at - predicate.head) for at in draft.anchor) for draft in known if draft.kind is Kind.TRANSFER)
+    return any(distance <= _CARRIED for distance in near)
 
 
 def _told(kind: Kind, category: str, predicate: Predicate, sides: Sides, reading: Reading) -> Draft:
@@ -178,6 +188,8 @@ def _of_cues(strong: Sequence[Draft], reading: Reading, context: Context) -> lis
         if predicate.frame.doubtful and (predicate.head in acts or _only_leads(predicate, reading)):
             continue  # a deed that a rule has told is no more than that
         sides = read_sides(predicate, reading, context.memory, context.tables.anaphora)
+        if lacks_target(predicate, sides, reading):
+            continue
         complete(sides, context.memory, hostile=True)
         category = predicate.frame.category or "negative"
         found.append(

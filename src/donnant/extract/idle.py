@@ -21,7 +21,8 @@ def is_idle(thing: Goods, reading: Reading, lexicon: Lexicon) -> bool:
 def _in_name(thing: Goods, reading: Reading) -> bool:
     """`Indian Oil Corp`, `Will Grant`: a capital within the sentence beside another makes a name of goods."""
     first, last = thing.first, thing.last
-    if any(place.mention.guise is Guise.NAME and place.head < first <= place.last for place in reading.places):
+    named = (place for place in reading.places if place.mention.guise is not Guise.ADJECTIVE)
+    if any(place.head <= first and last <= place.last and place.head < place.last for place in named):
         return True
     if thing.category == "arms" or first == 0:
         return False  # arms go by names themselves
@@ -65,7 +66,10 @@ def _hollow(thing: Goods, reading: Reading, lexicon: Lexicon) -> bool:
     if grammar.adjectives == "before" and words[last + 1 : last + 2] and words[last + 1] in lexicon.hollow:
         return True
     narrowed: set[int] = set()
+    nations = {place.head for place in reading.places if place.mention.guise is Guise.ADJECTIVE}
     for position in range(first - 1, max(-1, first - 1 - _NEAR), -1):
+        if position in nations:
+            continue  # `the price of Norwegian gas`
         if words[position] in lexicon.hollow:
             between = words[position + 1 : first]
             return sum(word in grammar.prepositions.of for word in between) == 1

@@ -18,7 +18,7 @@ def peers(place: Place, reading: Reading) -> tuple[str, ...]:
 
 def with_peers(draft: Draft, reading: Reading) -> Draft:
     """Who stands beside the giver gives too, who stands beside the receiver receives: whatever rule filled the side."""
-    if draft.kind not in (Kind.TRANSFER, Kind.ATTITUDE):
+    if draft.kind not in (Kind.TRANSFER, Kind.ATTITUDE) or draft.alone:
         return draft
     joint = dict(draft.joint)
     taken = {draft.giver, draft.receiver}

@@ -25,6 +25,7 @@ from donnant.extract.parties import Mention, find_parties, find_unknown, named_p
 from donnant.extract.people import read_people
 from donnant.extract.reading import Named, Reading, Tongue, read_lightly, read_sentence, read_words, tongue
 from donnant.extract.sentences import Sentence, split_report
+from donnant.extract.shares import share_out
 from donnant.extract.sides import Sides, complete, read_sides
 from donnant.extract.sieve import may_tell, worth_reading
 from donnant.extract.silent import is_silent
@@ -148,6 +149,7 @@ def _draft_all(
                 draft for draft in read_transfers(reading, context) if not is_silent(draft, reading, tables.lexicon)
             ]
             transfers = [as_accused(draft, reading, memory, tables) for draft in read if not _lost(draft, losses)]
+            transfers = share_out(transfers, reading, tables.lexicon)
             drafts = [
                 *(draft for draft in transfers if not is_lifted(draft, reading)),
                 *read_bans(transfers, reading),

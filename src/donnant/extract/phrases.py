@@ -150,10 +150,14 @@ class NounPhrases:
             not before or before in self.tables.grammar.determiners or before in self.tables.grammar.possessive_marks
         )
 
+    def _in_name(self, position: int) -> bool:
+        """Whether a word with a capital goes on a name (`the State Department`, `United States`)."""
+        return position > 0 and self.words.tokens[position - 1].is_word and self.capital(position, position + 1)
+
     def speech_at(self, position: int) -> Group | None:
         """The verb of saying at a position, its finite reading before any other."""
         forms = self.tables.speech.verbs.get(self.texts[position])
-        if forms is None:
+        if forms is None or self._in_name(position):
             return None
         groups = [
             group

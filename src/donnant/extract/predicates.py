@@ -87,6 +87,8 @@ def _found(words: Words, tables: Tables, grammar: Grammar, conjugation: Conjugat
             group = verb_group(words, position, form, grammar, conjugation)
             if group is None or (group.first == position and _narrows(words, position, form, found, grammar)):
                 continue
+            if not form.reflexive and _turned_back(words, group, conjugation) and _needs_another(frame, group):
+                continue  # who boasts (`se vante`) praises nobody else, what is sold (`se vend`) sells nothing
             predicate = Predicate(group.first, position, group.last, frame, group.shape, group.tense)
             old = found.get((position, frame.kind))
             if old is None or _better(predicate, old):
@@ -103,6 +105,17 @@ def _found(words: Words, tables: Tables, grammar: Grammar, conjugation: Conjugat
                 del found[place]
             found[position, noun.frame.kind] = noun
     return _apart(found.values())
+
+
+def _needs_another(frame: Frame, group: Group) -> bool:
+    """Whether a verb tells something else where it is turned back on its subject."""
+    gives = frame.kind == "transfer" and frame.subject == "giver" and group.shape is not Shape.CAUSED
+    return frame.kind == "attitude" or gives
+
+
+def _turned_back(words: Words, group: Group, tables: Conjugation) -> bool:
+    """Whether a reflexive stands inside a verb group."""
+    return any(word in tables.oneself for word in words.texts[group.first : group.head])
 
 
 def _narrows(
@@ -137,7 +150,7 @@ def _better(new: Predicate, old: Predicate) -> bool:
 def verb_group(words: Words, head: int, form: Form, grammar: Grammar, tables: Conjugation) -> Group | None:
     """The verb group around a form, or None where the spelling cannot be that form here."""
     last = _tail(words, head, form)
-    if last is None:
+    if last is None or words.texts[head] in tables.never:
         return None
     seen, first = _auxiliaries(words, head, tables)
     if form.reflexive and "reflexive" not in seen:

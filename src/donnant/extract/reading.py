@@ -18,7 +18,7 @@ from donnant.extract.tokens import Words, once, tokenize
 from donnant.lang.amounts import AmountWords, amount_words
 from donnant.lang.cues import Anaphora, Speech, anaphora, commitment, speech
 from donnant.lang.frames import Lexicon, lexicon
-from donnant.lang.grammar import Conjugation, Grammar, conjugation, grammar
+from donnant.lang.grammar import CLEAR, Conjugation, Grammar, conjugation, grammar, plain_forms
 from donnant.lang.times import TimeWords, time_words
 
 
@@ -116,6 +116,8 @@ def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue
     times = find_times(pieces, tables.times, today)
     predicates = find_predicates(words, tables.lexicon, tables.grammar, tables.conjugation)
     verbs = _verbs(words, predicates, tables)
+    hints = find_hints(words, tables.lexicon, tables.grammar, tables.conjugation, predicates)
+    verbs |= {p.head for p in hints if p.shape in (Shape.ACTIVE, Shape.PASSIVE) and p.tense in CLEAR}
     no = commitment(tables.code).no
     denied = {position for position, word in enumerate(words.texts) if word in no}
     groups = {position for p in predicates if p.shape is not Shape.NOUN for position in range(p.first, p.last + 1)}
@@ -124,12 +126,11 @@ def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue
     loose = find_loose(words, tables.lexicon, amounts, phrases, goods)
     starts = {words.at(mention.start) for mention in named.mentions}
     goods = tuple(thing for thing in goods if not any(_is_verb(p, thing, starts) for p in predicates))
-    hints = find_hints(words, tables.lexicon, tables.grammar, tables.conjugation, predicates)
     heads = {p.head for p in predicates}
     loose = tuple(thing for thing in loose if thing.first not in heads)
     kept = tuple(p for p in predicates if not _is_goods(p, goods, predicates))
     if kept != predicates:
-        predicates, verbs = kept, _verbs(words, kept, tables)
+        predicates, verbs = kept, _verbs(words, kept, tables) | (verbs & {p.head for p in hints})
     nouns = {thing.first for thing in goods if thing.item is not None}
     nouns |= {position for p in predicates if p.shape is Shape.NOUN for position in range(p.head, p.last + 1)}
     nouns |= {thing.last for thing in goods if thing.item is not None}
@@ -190,6 +191,13 @@ def _verbs(words: Words, predicates: Sequence[Predicate], tables: Tongue) -> set
     for position in [position for position, word in enumerate(words.texts) if word in said]:
         for form in said[words.texts[position]]:
             if verb_group(words, position, form, tables.grammar, tables.conjugation):
+                found.add(position)
+                break
+    plain = plain_forms(tables.code)
+    for position in [position for position, word in enumerate(words.texts) if word in plain]:
+        for form in plain[words.texts[position]]:
+            group = verb_group(words, position, form, tables.grammar, tables.conjugation)
+            if group is not None and group.shape in (Shape.ACTIVE, Shape.PASSIVE):
                 found.add(position)
                 break
     finite, to = _finite(tables.conjugation), tables.grammar.prepositions.to

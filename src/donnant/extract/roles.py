@@ -1,7 +1,7 @@
 """The door to who and to whom: a predicate and the places of parties in, the best place for each role out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from donnant.extract.parties import Guise
 from donnant.extract.places import Place
@@ -49,7 +49,21 @@ def assign_roles(predicate: Predicate, places: Sequence[Place], scene: Scene) ->
         if filled.role not in chosen and filled.place.mention.party not in used:
             chosen[filled.role] = filled
             used.add(filled.place.mention.party)
-    return chosen
+    return _with_buyer(predicate, chosen, candidates)
+
+
+def _with_buyer(predicate: Predicate, chosen: dict[str, Filled], candidates: Sequence[Filled]) -> dict[str, Filled]:
+    """Whose imports they are, where it is said besides from whom they come (`the German imports of Russian gas`)."""
+    owner = chosen.get("giver")
+    if predicate.shape is not Shape.NOUN or owner is None or owner.slot not in ("of", "adjective"):
+        return chosen
+    if "receiver" in chosen or predicate.frame.by != "receiver":
+        return chosen
+    others = [one for one in candidates if one.role == "giver" and one.place.mention.party != owner.place.mention.party]
+    if not others:
+        return chosen
+    seller = min(others, key=lambda one: (-one.score, one.place.head))
+    return {**chosen, "giver": seller, "receiver": replace(owner, role="receiver", slot="by")}
 
 
 def _readings(predicate: Predicate, place: Place, scene: Scene) -> list[Filled]:
@@ -101,6 +115,8 @@ def _beside_noun(predicate: Predicate, place: Place, scene: Scene) -> list[tuple
         if place.owner in own:
             adjective = place.mention.guise is Guise.ADJECTIVE
             if predicate.frame.by not in (None, role_of(predicate, "of")):
+                if place.last < predicate.head and not adjective:
+                    return [("by", 3.0)]  # `China's imports`
                 return [("adjective" if adjective else "of", 2.0), ("by", 1.9)]  # `imports`: from whom, or whose
             return [("adjective" if adjective else "of", 3.0)]
         # goods beside the noun carry their own adjective: "livraisons d'armes russes", "Russian arms deliveries"

@@ -8,6 +8,7 @@ from donnant.extract.joint import peers
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading
 from donnant.extract.roles import assign_roles
+from donnant.extract.strangers import stranger, subject_role
 from donnant.lang.cues import Anaphora
 
 _NEAR_SUBJECT = 4
@@ -23,10 +24,14 @@ class Sides:
     cues: dict[str, str] = field(default_factory=dict)
     joint: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Further parties that share a role with the one that fills it (`X et Y`)."""
+    closed: set[str] = field(default_factory=set)
+    """Roles that the sentence gives to somebody without a name: nobody from elsewhere fills them."""
 
     def fill(self, role: str, party: str, where: str, cue: str = "") -> None:
         """Fill a role that is still empty; neither a party nor one that is joined to it stands on both sides."""
         other = _OTHER.get(role, "")
+        if role in self.closed and where != "sentence":
+            return
         if role not in self.party and self.party.get(other) != party and party not in self.joint.get(other, ()):
             self.party[role] = party
             self.found[role] = where
@@ -35,6 +40,7 @@ class Sides:
 
     def merge(self, other: "Sides") -> None:
         """Fill what is still empty from another reading."""
+        self.closed |= other.closed
         for role, party in sorted(other.party.items()):
             if role not in self.party:
                 self.fill(role, party, other.found[role], other.cues.get(role, ""))
@@ -44,8 +50,11 @@ class Sides:
 def read_sides(predicate: Predicate, reading: Reading, memory: Memory, words: Anaphora) -> Sides:
     """The sides that the sentence itself names, pronouns that point back included."""
     sides = Sides()
+    subject = subject_role(predicate)
+    if subject in _OTHER and stranger(predicate, reading):
+        sides.closed.add(subject)
     for role, filled in sorted(assign_roles(predicate, reading.places, reading.scene).items()):
-        if role in ("giver", "receiver"):
+        if role in ("giver", "receiver") and not (role in sides.closed and filled.place.last < predicate.first):
             place = filled.place
             where = "before" if place.mention.start in reading.referring else "sentence"
             sides.fill(role, place.mention.party, where, reading.text(place.first, place.last))

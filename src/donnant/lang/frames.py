@@ -90,6 +90,8 @@ class Items(Words, frozen=True):
     """Words that open a list of what a bundle holds."""
     each: list[str]
     """Words that give a figure to every one of several (`chacun`)."""
+    respectively: list[str]
+    """Words that give several figures to several names in their order."""
     idioms: list[str]
     """Fixed phrases in which a noun of goods names none (`en contrepartie`)."""
     conduct: list[str]
@@ -134,6 +136,7 @@ class Lexicon:
     idioms: tuple[str, ...]
     conduct: frozenset[str]
     mutual: frozenset[str]
+    respectively: frozenset[str]
     hollow: frozenset[str]
     qualifiers: dict[str, str]
     """Word to category."""
@@ -168,6 +171,7 @@ def lexicon(code: str) -> Lexicon:
         tuple(goods.idioms),
         frozenset(word for noun in goods.conduct for word in noun_forms(code, noun)),
         frozenset(goods.mutual),
+        frozenset(goods.respectively),
         frozenset(word for noun in goods.hollow for word in noun_forms(code, noun)),
         qualifiers,
     )

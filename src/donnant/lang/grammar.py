@@ -8,6 +8,7 @@ import msgspec
 from donnant.errors import BadPack
 from donnant.lang.lexicon import Listed, Words, read_table
 
+CLEAR = ("past", "imperfect", "future", "conditional", "participle")
 TENSES = ("infinitive", "present", "imperfect", "past", "future", "conditional", "participle", "gerund")
 
 
@@ -89,8 +90,14 @@ class Conjugation(Words, frozen=True):
     go: Listed
     cause: Listed
     reflexive: Listed
+    oneself: Listed
+    """Which of these can only turn a verb back on its subject (`se`, but not `nous`)."""
     be_active: Listed
     """Verbs whose perfect is built with `be` and is no passive."""
+    never: Listed
+    """Spellings of a verb's form that are nearly always another word (`important`)."""
+    plain: Listed
+    """Common verbs that tell no claim: where they stand, a noun phrase ends."""
     inside: Listed
     adverb_endings: Listed
     class_: list[VerbClass] = msgspec.field(name="class")
@@ -151,6 +158,17 @@ def forms(code: str, verb: str) -> tuple[tuple[str, Form], ...]:
         for ending in getattr(table, tense):
             found.append((stem + ending, Form(head, tense, reflexive, tuple(tail))))
     return tuple(found)
+
+
+@functools.cache
+def plain_forms(code: str) -> dict[str, tuple[Form, ...]]:
+    """Each clear spelling of a common verb that tells no claim: a past form is, what may be a noun too is not."""
+    found: dict[str, list[Form]] = {}
+    for verb in conjugation(code).plain:
+        for spelled, form in forms(code, verb):
+            if form.tense in CLEAR:
+                found.setdefault(spelled, []).append(form)
+    return {spelled: tuple(listed) for spelled, listed in found.items()}
 
 
 def _class_of(code: str, head: str) -> VerbClass:

@@ -18,10 +18,12 @@ from donnant.extract.reading import Reading
 
 LEAST_RULE = 0.15
 LEAST_GUESS = 0.45
-"""How likely a draft must be to be told: what a rule reads is let go only if the judge is rather sure against it."""
+LEAST_HINT = 0.55
+"""How likely a draft must be to be told: what a rule reads is let go only if the judge is rather sure against it; a
+word that mostly tells of no attitude needs more than another guess."""
 LEAST_RIGHT = 0.05
 """A guess whose parties, goods or figure are most likely wrong is not told, be it a claim or not."""
-LEAST_FAIR_RULE = 0.12
+LEAST_FAIR_RULE = 0.06
 LEAST_FAIR_GUESS = 0.5
 LEAST_HIGH_AGREED = 0.8
 LEAST_HIGH = 0.93
@@ -208,7 +210,9 @@ def key_of(hypothesis: Hypothesis) -> tuple[int, Kind]:
 
 def _least(hypothesis: Hypothesis) -> float:
     """How likely a hypothesis must be to be told."""
-    return LEAST_RULE if hypothesis.strong else LEAST_GUESS
+    if hypothesis.strong:
+        return LEAST_RULE
+    return LEAST_HINT if hypothesis.source == "hint" else LEAST_GUESS
 
 
 def _stands(one: Judged) -> bool:

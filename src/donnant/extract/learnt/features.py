@@ -92,9 +92,17 @@ def groups(candidate: Candidate, role: str, scope: Scope) -> list[Group]:
         found += _before(candidate, role, scope)
     else:
         found += _nobody(role, scope)
+    if scope.subject_role == role:
+        where = "nobody" if candidate.party is None else "here" if candidate.place is not None else "back"
+        found.append((_nameless, (role, scope.kind, where, scope.subject)))
     if candidate.party is not None:
         found.append(_elsewhere_group(candidate, role, scope))
     return found
+
+
+def _nameless(role: str, kind: str, where: str, subject: tuple[str, ...]) -> tuple[str, ...]:
+    """What the subject is called that stands where this role is looked for, and names no party."""
+    return f"{role}|nameless|{where}|{kind}", *(f"{role}|nameless={word}|{where}" for word in subject)
 
 
 def _elsewhere_group(candidate: Candidate, role: str, scope: Scope) -> Group:

@@ -10,6 +10,7 @@ from donnant.extract.parties import Guise
 from donnant.extract.places import Place
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.roles import role_of
+from donnant.extract.strangers import is_unknown, nameless_subject, subject_role
 from donnant.lang.cues import anaphora
 from donnant.lang.parties import party_names
 
@@ -48,7 +49,7 @@ class Scope:
 
     __slots__ = (
         "_ranks", "code", "frame", "head", "hypothesis", "kind", "order", "parties", "points", "predicate", "says",
-        "shape", "stands", "tally", "word",
+        "shape", "stands", "subject", "subject_role", "tally", "word",
     )  # fmt: skip
 
     def __init__(self, hypothesis: Hypothesis, code: str, tally: Tally) -> None:
@@ -67,6 +68,8 @@ class Scope:
         self.says = _says(hypothesis.reading.words.texts, code)
         self.order = tuple(dict.fromkeys(place.mention.party for place in hypothesis.reading.places))
         self.parties = len(self.order)
+        self.subject = _subject(predicate, hypothesis, code) if predicate else ()
+        self.subject_role = subject_role(predicate) if predicate and self.subject else None
         self.stands: dict[int, Stand] = {}
         """By the identity of a place: one is asked for once a role, and again for what the judge sees."""
         self._ranks: dict[str, int] = {}
@@ -76,6 +79,14 @@ class Scope:
         if party not in self._ranks:
             self._ranks[party] = self.hypothesis.before.cast.rank(party)
         return self._ranks[party]
+
+
+def _subject(predicate: Predicate, hypothesis: Hypothesis, code: str) -> tuple[str, ...]:
+    """The words beside the article of a subject in which no party is named: one of them is its noun."""
+    if is_unknown(predicate, hypothesis.reading):
+        return ("unknown",)
+    span = nameless_subject(predicate, hypothesis.reading)
+    return tuple(dict.fromkeys(f"{code}:{stem(word)}" for word in (span[1], span[-1]))) if span else ()
 
 
 @dataclass(frozen=True, slots=True)
