@@ -6,6 +6,7 @@ from donnant.domain.claim import Kind
 from donnant.extract.discourse import Memory
 from donnant.extract.draft import Draft
 from donnant.extract.parties import Guise
+from donnant.extract.places import Place
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading, Tongue
 from donnant.extract.roles import Scene, assign_roles
@@ -71,16 +72,9 @@ def _parties(
     predicate: Predicate, noun: Predicate | None, reading: Reading, memory: Memory, tables: Tongue
 ) -> tuple[set[str], str, str]:
     """Who agrees: the joint subject, whom `with` or `between` bring, or `the two countries`."""
-    found: set[str] = set()
-    cues = []
-    for place in reading.places:
-        if place.mention.guise is Guise.PAIR or (place.owner is not None and place.slot != "bare"):
-            continue
-        subject = place.slot == "bare" and (place.last < predicate.first or predicate.shape is not Shape.ACTIVE)
-        joint = subject or place.slot in ("with", "between")
-        if joint and _near(place.first, predicate, noun, reading.scene):
-            found.add(place.mention.party)
-            cues.append(reading.text(place.head, place.last))
+    places = _without_asides([place for place in reading.places if _may_agree(place, predicate, noun, reading)])
+    found = {place.mention.party for place in places}
+    cues = [reading.text(place.head, place.last) for place in places]
     if len(found) >= 2:
         return found, "sentence", ", ".join(cues)
     both = next((phrase for phrase in tables.anaphora.both if phrase in reading.sentence.folded), "")
@@ -90,6 +84,25 @@ def _parties(
     if "party" in roles and not found:
         found.add(roles["party"].place.mention.party)
     return found, "sentence", ", ".join(cues)
+
+
+def _may_agree(place: Place, predicate: Predicate, noun: Predicate | None, reading: Reading) -> bool:
+    """Whether a place stands where somebody who agrees would."""
+    if place.mention.guise is Guise.PAIR or (place.owner is not None and place.slot != "bare"):
+        return False
+    subject = place.slot == "bare" and (place.last < predicate.first or predicate.shape is not Shape.ACTIVE)
+    return (subject or place.slot in ("with", "between")) and _near(place.first, predicate, noun, reading.scene)
+
+
+def _without_asides(places: list[Place]) -> list[Place]:
+    """Those who agree, where it is said between whom, or with whom the subject does: asides name others."""
+    between = [place for place in places if place.slot == "between"]
+    if len({place.mention.party for place in between}) > 1:
+        return between
+    if not any(place.slot == "with" for place in places):
+        return places
+    subject = next((place.group for place in places if place.slot == "bare"), None)
+    return [place for place in places if place.slot != "bare" or place.group == subject]
 
 
 def _joint(predicate: Predicate, parties: set[str], where: str, reading: Reading) -> bool:
