@@ -24,7 +24,7 @@ from donnant.domain.claim import Claim, Vote
 from donnant.domain.ids import digest
 from donnant.domain.report import Report
 from donnant.extract.passes import extract_claims
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 from donnant.value.balance import value_entries
 
 REPORTS = 2000

@@ -8,7 +8,7 @@ from tests.factory import claim, dollars, report, study
 
 from donnant.domain.balance import Balance
 from donnant.domain.claim import Claim, Factuality, Kind, Phase, Trust
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 from donnant.show.page import brief_page
 from donnant.show.tables import balance_document
 from donnant.show.text import balance_table, plain_text

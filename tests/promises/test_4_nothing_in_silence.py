@@ -6,7 +6,7 @@ from tests.factory import claim, dollars, report, study
 
 from donnant.domain.claim import Claim
 from donnant.domain.report import Told
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 from donnant.value.balance import value_entries
 
 REPORTS = (report("a.txt"), report("b.txt"))
@@ -97,5 +97,5 @@ def test_a_figure_taken_from_another_desk_says_so_even_alone() -> None:
     """Whose figure it is was not read in the sentence itself: the entry tells where."""
     reports = (report("a.txt", publisher=Told("Bureau Nordet", "given")), report("b.txt"))
     told = [dollars("a.txt", 5.6e9, 9.8e9), dollars("b.txt", 5.6e9, 9.8e9, ("Bureau Nordet",), category="mixed")]
-    alone = next(entry for entry in resolve_entries(told, reports).entries if entry.category == "mixed")
-    assert any("Bureau Nordet" in reason for reason in alone.reasons)
+    (entry,) = resolve_entries(told, reports).entries
+    assert any("Bureau Nordet" in reason for reason in entry.reasons)

@@ -10,7 +10,7 @@ from tests.factory import STUDY, claim, dollars, report, study
 from donnant.domain.balance import Balance, Line
 from donnant.domain.claim import Claim
 from donnant.domain.report import Told
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 from donnant.value.balance import value_entries
 
 
@@ -130,10 +130,13 @@ def test_a_desk_that_retells_another_desk_is_no_second_source() -> None:
 
 
 def test_one_study_in_two_spellings_is_one_origin_with_its_echo_and_its_distortion() -> None:
-    """The worked case: both directions have one named origin, told by two reports and cut by one."""
+    """The worked case: both directions have one named origin, told by two reports, cut once and twice by one."""
     made = balance(list(study()[0]))
     named = [[line for line in side.published if line.origins] for side in made.sides]
-    assert [[(line.origins, line.reports, line.distortions) for line in lines] for lines in named] == [[(1, 2, 1)]] * 2
+    assert [[(line.origins, line.reports, line.distortions) for line in lines] for lines in named] == [
+        [(1, 2, 1)],
+        [(1, 2, 2)],
+    ]
     assert (made.origins, made.echoes) == (1, 2)
 
 

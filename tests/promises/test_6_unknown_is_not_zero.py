@@ -6,7 +6,7 @@ from tests.factory import claim, report, study
 
 from donnant.domain.balance import Balance
 from donnant.domain.claim import CATEGORIES, Claim, Factuality, Phase
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 from donnant.show.text import balance_table
 from donnant.value.balance import value_entries
 

@@ -12,7 +12,7 @@ from donnant.domain.balance import Balance
 from donnant.domain.claim import Claim
 from donnant.domain.decision import Decision
 from donnant.domain.ids import content_id
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 from donnant.resolve.rulings import apply_decisions
 from donnant.value.balance import value_entries
 

@@ -8,7 +8,7 @@ from tests.factory import claim, dollars, report
 from tests.resolve.test_rulings import ruling
 
 from donnant.domain.claim import Claim, Factuality, Trust
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 from donnant.resolve.rulings import apply_decisions
 
 REPORTS = tuple(report(name) for name in ("a.txt", "b.txt"))

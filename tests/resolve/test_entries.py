@@ -11,7 +11,7 @@ from tests.factory import claim, dollars, report, study
 from donnant.domain.claim import Claim, Factuality, Kind, Phase
 from donnant.domain.entry import Ledger
 from donnant.domain.report import Report, Told
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 
 REPORTS = tuple(report(name) for name in ("a.txt", "b.txt", "c.txt"))
 
@@ -74,8 +74,8 @@ def test_two_counts_of_one_origin_that_exclude_each_other_are_two_entries() -> N
     assert len(resolve_entries([told[0], told[1]], REPORTS).entries) == 2
 
 
-def test_counts_up_to_different_days_by_different_services_are_two_entries() -> None:
-    """Between two days a count may have grown: that is no disagreement."""
+def test_counts_up_to_different_days_are_one_thing_that_grew() -> None:
+    """Between two days a count may have grown: that is a trend, and no disagreement."""
     told = [
         claim(
             doc, kind=Kind.LOSS, receiver=None, category="killed", low=n, high=n, unit="soldier", when=when,
@@ -85,7 +85,9 @@ def test_counts_up_to_different_days_by_different_services_are_two_entries() -> 
             ("a.txt", 600.0, "../2025-05", "Service A"), ("b.txt", 2000.0, "../2025-09-19", "Agency B"),
         )
     ]  # fmt: skip
-    assert len(resolve_entries(told, REPORTS).entries) == 2
+    ledger = resolve_entries(told, REPORTS)
+    assert (len(ledger.entries), ledger.conflicts) == (1, ())
+    assert [(each.one, each.other, each.sort) for each in ledger.relations] == [(told[0].id, told[1].id, "grows")]
 
 
 def test_two_origins_that_count_the_same_goods_differently_share_an_entry() -> None:
@@ -124,14 +126,16 @@ def test_sums_in_two_currencies_are_two_entries() -> None:
 
 @given(claims())
 def test_one_sentence_never_says_one_thing_twice_by_one_voice(pile: list[Claim]) -> None:
-    """What a sentence tells apart stays apart, and several claims of an entry have a reason."""
+    """What a sentence tells apart stays apart, unless it retells one figure; several claims have a reason."""
     ledger = resolve_entries(pile, REPORTS)
+    retold = {each.claim for each in ledger.retellings}
     told = {one.id: one for one in ledger.claims}
     for entry in ledger.entries:
         assert entry.reasons or len(entry.claims) == 1
         for strand in entry.strands:
             for one, other in combinations([told[each] for each in strand.claims], 2):
-                assert (one.report, one.start, one.end) != (other.report, other.start, other.end)
+                same = (one.report, one.start, one.end) == (other.report, other.start, other.end)
+                assert not same or {one.id, other.id} & retold
 
 
 def counted(doc: str, low: float | None, high: float | None, voice: str, **changes: Any) -> Claim:
@@ -186,12 +190,15 @@ def test_overlaps_do_not_add_up_to_a_chain() -> None:
 
 
 def test_counts_of_times_far_apart_may_have_grown() -> None:
-    """10,000 in one autumn and 15,000 in the next are no disagreement; in one week they are."""
+    """10,000 in one autumn and 15,000 in the next are one force that grew; in one week they are a disagreement."""
     told = [counted("a.txt", 1e4, 1e4, "Service A"), counted("b.txt", 1.5e4, 1.5e4, "Agency B")]
     week = (dated("a.txt", "2025-09-19"), dated("b.txt", "2025-09-22"))
     year = (dated("a.txt", "2024-10-30"), dated("b.txt", "2025-09-22"))
-    assert sizes(resolve_entries(told, week)) == [2]
-    assert sizes(resolve_entries(told, year)) == [1, 1]
+    grown, disputed = resolve_entries(told, year), resolve_entries(told, week)
+    assert (sizes(disputed), sizes(grown)) == ([2], [2])
+    assert [each.type for each in disputed.conflicts] == ["disjoint"]
+    assert [each.sort for each in grown.relations] == ["grows"]
+    assert (disputed.relations, grown.conflicts) == ((), ())
 
 
 def test_counts_of_unknown_times_are_no_disagreement() -> None:

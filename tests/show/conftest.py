@@ -1,6 +1,8 @@
 """A small case made by hand: four reports, their claims, the ledger and the balance they give."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from donnant.domain.balance import Balance, Line, Ratio, Side
 from donnant.domain.claim import Claim, Factuality, Kind, Phase, Vote
 from donnant.domain.entry import Entry, Ledger, Origin, Strand
 from donnant.domain.ids import content_id, digest
+from donnant.domain.links import Conflict
 from donnant.domain.report import Block, BlockKind, Report, Told
 from donnant.errors import Problem
 
@@ -307,7 +310,18 @@ def _ledger(claims: dict[str, Claim], reports: dict[str, Report]) -> Ledger:
         entries.append(_entry([_strand(origin, told) for origin, told in strands.items()], claims[group[0]]))
     origins = (meridian, seoul, orlov, others, nord, *desks.values())
     problem = Problem("empty.txt", "empty", "empty.txt holds no text; remove it.")
-    return Ledger(tuple(entries), origins, tuple(claims.values()), problems=(problem,))
+    named = {origin.id for origin in origins if origin.named}
+    conflicts = tuple(conflict for entry in entries for conflict in _conflicts(entry, named))
+    return Ledger(tuple(entries), origins, tuple(claims.values()), problems=(problem,), conflicts=conflicts)
+
+
+def _conflicts(entry: Entry, named: set[str]) -> Iterator[Conflict]:
+    told = [strand for strand in entry.strands if strand.origin in named and (strand.low or strand.high)]
+    for one, other in combinations(told, 2):
+        if not Interval(one.low, one.high).overlaps(Interval(other.low, other.high)):
+            sides = ((one.claims[0],), (other.claims[0],))
+            yield Conflict(content_id("x", [*sides[0], *sides[1]]), "disjoint", (entry.id,), sides, 0.5)
+            return
 
 
 def _strand(origin: str, told: list[Claim]) -> Strand:

@@ -8,7 +8,7 @@ from tests.factory import claim, dollars, report
 from donnant.domain.balance import Balance
 from donnant.domain.claim import Claim, Trust
 from donnant.domain.entry import Ledger
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 from donnant.show.explain import explain, explanation_text
 from donnant.show.listing import entry_cells
 from donnant.show.lookup import look_up

@@ -7,7 +7,7 @@ from tests.factory import claim, dollars, report
 
 from donnant.domain.balance import Balance
 from donnant.domain.claim import Claim, Kind, Trust
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 from donnant.value.balance import value_entries
 from donnant.value.pairs import choose_pair
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from tests.factory import claim, report
 
 from donnant.domain.claim import Claim, Kind
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 from donnant.value.balance import value_entries
 from donnant.value.pairs import choose_pair
 

@@ -8,7 +8,7 @@ from tests.factory import claim, dollars, report
 from donnant.domain.amount import is_money
 from donnant.domain.balance import Line, Ratio
 from donnant.domain.claim import Claim
-from donnant.resolve.entries import resolve_entries
+from donnant.resolve.ledger import resolve_entries
 from donnant.value.balance import value_entries
 
 REPORTS = tuple(report(name) for name in ("a.txt", "b.txt", "c.txt"))

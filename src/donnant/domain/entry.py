@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from donnant.domain.claim import Claim, Factuality, Kind, Phase
+from donnant.domain.links import Conflict, Copy, Question, Relation, Retelling
 from donnant.errors import Problem
 
 
@@ -20,6 +21,8 @@ class Origin:
     spellings: tuple[str, ...]
     is_publisher: bool = False
     """No voice is cited: the report's publisher (or the report itself) is the origin."""
+    grade: str = "F"
+    """The Admiralty letter, A to F, as the dossier sets it; F where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Entry:
     """Sorted: doubtful ones last, named voices first, then by name."""
     reasons: tuple[str, ...]
     """Why these claims are one entry, and whose voice a retelling was taken for, one sentence each."""
+    credibility: int = 6
+    """The Admiralty number, 1 (confirmed) to 6 (cannot be judged)."""
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -86,4 +91,11 @@ class Ledger:
     claims: tuple[Claim, ...]
     rejected: tuple[Claim, ...] = ()
     """Claims that a reviewer rejected: kept, shown as such, in no entry."""
+    superseded: tuple[Claim, ...] = ()
+    """Claims of reports that their own publisher corrected later: kept, shown as such, in no entry."""
+    copies: tuple[Copy, ...] = ()
+    retellings: tuple[Retelling, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    questions: tuple[Question, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -69,7 +69,7 @@ def no_such_id(address: str, ledger: Ledger, folder: Folder) -> UnknownId:
 
 
 def _is_beginning(address: str, ledger: Ledger) -> bool:
-    groups = (ledger.entries, ledger.claims, ledger.rejected, ledger.origins)
+    groups = (ledger.entries, ledger.claims, ledger.rejected, ledger.superseded, ledger.origins)
     return len(address) > 2 and any(each.id.startswith(address) for group in groups for each in group)
 
 
@@ -89,4 +89,4 @@ def nothing_between(balance: Balance, ledger: Ledger) -> str:
 
 
 def _ruled(ledger: Ledger) -> list[Claim]:
-    return [claim for claim in (*ledger.claims, *ledger.rejected) if claim.rulings]
+    return [claim for claim in (*ledger.claims, *ledger.rejected, *ledger.superseded) if claim.rulings]

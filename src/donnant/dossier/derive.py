@@ -68,7 +68,7 @@ def claim_order(claim: Claim) -> tuple[str, str, int, int, str]:
 
 
 def _resolve(folder: Folder, claims: list[Claim], reports: tuple[Report, ...], problems: set[Problem]) -> Ledger:
-    from donnant.resolve.entries import resolve_entries
+    from donnant.resolve.ledger import resolve_entries
     from donnant.resolve.rulings import apply_decisions
 
     decisions, torn = read_decisions(folder)

@@ -198,7 +198,7 @@ class Dossier:
         """Every fault of the dossier: originals, readings, quotes, decisions; nothing if it is whole."""
         found = set(check_originals(self.folder, self.settings))
         view = self._current(progress)
-        found |= set(check_quotes((*view.ledger.claims, *view.ledger.rejected), view.reports))
+        found |= set(check_quotes((*view.ledger.claims, *view.ledger.rejected, *view.ledger.superseded), view.reports))
         return tuple(sorted(found | set(view.ledger.problems)))
 
     def decide(

@@ -29,7 +29,7 @@ _SHORTEST = 6
 
 def find_claim(address: str, ledger: Ledger, folder: Folder) -> Claim:
     """The one claim that an id, or its beginning, names; an entry of one claim names that claim."""
-    claims = {claim.id: claim for claim in (*ledger.claims, *ledger.rejected)}
+    claims = {claim.id: claim for claim in (*ledger.claims, *ledger.rejected, *ledger.superseded)}
     own = [address] if address in claims else sorted(id_ for id_ in claims if begins(id_, address))
     entries = [entry.claims for entry in ledger.entries if begins(entry.id, address)]
     found = own or [claim for group in entries for claim in group]

@@ -12,13 +12,14 @@ from donnant.store.tables import Derived
 
 def view_as_of(derived: Derived, as_of: str) -> tuple[Derived, tuple[str, ...]]:
     """The reports of that day or before, and the ledger they alone make; with a note on undated ones."""
-    from donnant.resolve.entries import resolve_entries
+    from donnant.resolve.ledger import resolve_entries
 
     last = last_day(as_of)
     reports = tuple(report for report in derived.reports if (first_day(report) or "9999") <= last)
     hashes = {report.hash for report in reports}
     ledger = derived.ledger
-    kept = tuple(claim for claim in ledger.claims if claim.report in hashes)
+    # what a later correction replaced stood on that day
+    kept = tuple(claim for claim in (*ledger.claims, *ledger.superseded) if claim.report in hashes)
     rejected = tuple(claim for claim in ledger.rejected if claim.report in hashes)
     fresh = resolve_entries(kept, reports)
     problems = tuple(sorted({*fresh.problems, *ledger.problems}))

@@ -85,9 +85,11 @@ def _person(run: str, tables: Speech) -> list[str]:
 
 
 def _without_body(parts: list[str], tables: Speech) -> list[str]:
-    """A capitalised run up to the body that a person belongs to: `Marta Olsen du Centre`."""
+    """A capitalised run up to the body that a person belongs to, `Marta Olsen du Centre`; nothing of a body's name."""
     for index, part in enumerate(parts):
         if index > 1 and _bare(part) in tables.bodies:
+            if parts[index - 1][:1].isupper():
+                return []
             parts = parts[:index]
             while parts and parts[-1][:1].islower():
                 parts = parts[:-1]

@@ -1,19 +1,20 @@
 """Claims and reports in; the ledger out: claims about one thing in one entry, by origin, with the reason."""
 
-import math
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TypeAlias
 
 from donnant.domain.claim import Claim, Factuality, Kind
-from donnant.domain.entry import Entry, Ledger, Origin, Strand
+from donnant.domain.entry import Entry, Origin, Strand
 from donnant.domain.ids import content_id
-from donnant.domain.report import Report
-from donnant.resolve.origins import Origins, find_origins
-from donnant.resolve.same import Trait, closeness, one_thing, trait
+from donnant.domain.links import Retelling
+from donnant.resolve.origins import Origins
+from donnant.resolve.same import GROWN, Trait, closeness, one_thing
 
-_SAME_FIGURE = 0.005
+_ECHOES = "one origin is told again: its first and fullest telling heads what retells it"
 _STRENGTH = (Factuality.ASSERTED, Factuality.REPORTED, Factuality.POSSIBLE, Factuality.DENIED)
 
 Thing: TypeAlias = tuple[str | tuple[str, ...] | bool | None, ...]
@@ -27,6 +28,8 @@ class Group:
     head: Trait
     members: list[Trait]
     reasons: set[str] = field(default_factory=set)
+    echoes: list[Trait] = field(default_factory=list)
+    """What retells a member, however it is told."""
 
     def reason_for(self, other: Trait) -> str:
         """Why a claim belongs here; empty if it does not, or if its origin says something else here already."""
@@ -39,23 +42,36 @@ class Group:
         return reason if all(one_thing(member, other) for member in own[:1]) else ""
 
 
-def resolve_entries(claims: Sequence[Claim], reports: Sequence[Report]) -> Ledger:
-    """The ledger of some claims; the order in which they come changes nothing.
+def make_entries(
+    standing: Sequence[Claim], retellings: Sequence[Retelling], origins: Origins, traits: Mapping[str, Trait]
+) -> list[Entry]:
+    """The entries of some claims, in order.
 
     Claims are about one thing when kind, sides, category, unit and phase agree, what is denied or
     merely possible apart, and `one_thing` finds a reason that joins each to the fullest among them.
     Nothing is joined over a third: a loose figure that fits two things goes to the one it fits best.
-    Doubtful claims come last: they join what the others make, head nothing beside them, and change no bound.
+    What retells a claim goes with it. Doubtful claims come last: they join what the others make, head
+    nothing beside them, and change no bound.
     """
-    by_hash = {report.hash: report for report in reports}
-    ordered = tuple(sorted(_distinct(claims), key=lambda c: (c.doc, c.report, c.start, c.end, c.kind, c.id)))
-    origins = find_origins(ordered, reports)
+    differing = {each.claim: each for each in retellings if each.types}
+    groups = _groups(standing, retellings, traits)
+    return sorted((_entry(group, origins, differing) for group in groups), key=_place)
+
+
+def _groups(standing: Sequence[Claim], retellings: Sequence[Retelling], traits: Mapping[str, Trait]) -> list[Group]:
+    """Originals about one thing together, and with each what retells it."""
+    echoes: dict[str, list[str]] = defaultdict(list)
+    for each in retellings:
+        echoes[each.original].append(each.claim)
+    retold = {each.claim for each in retellings}
     things: dict[Thing, list[Trait]] = defaultdict(list)
-    for claim in ordered:
-        things[_thing(claim)].append(trait(claim, origins.of_claim[claim.id], by_hash))
-    entries = [_entry(group, origins) for members in things.values() for group in group_claims(members)]
-    entries.sort(key=_place)
-    return Ledger(tuple(entries), origins.origins, ordered)
+    for claim in standing:
+        if claim.id not in retold:
+            things[_thing(claim)].append(traits[claim.id])
+    groups = [group for members in things.values() for group in group_claims(members)]
+    for group in groups:
+        group.echoes = [traits[id_] for member in group.members for id_ in echoes[member.claim.id]]
+    return groups
 
 
 def group_claims(members: Iterable[Trait]) -> list[Group]:
@@ -76,11 +92,6 @@ def group_claims(members: Iterable[Trait]) -> list[Group]:
 def _place(entry: Entry) -> tuple[str | tuple[str, ...], ...]:
     sides = (entry.giver or "", entry.receiver or "", entry.parties)
     return (str(entry.kind), *sides, entry.category or "", entry.unit or "", entry.id)
-
-
-def _distinct(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims without repetitions; of two that differ under one id always the same."""
-    return list({claim.id: claim for claim in sorted(claims, key=repr)}.values())
 
 
 def _thing(claim: Claim) -> Thing:
@@ -105,21 +116,25 @@ def _same_sentence(a: Trait, b: Trait) -> bool:
     return places[0] == places[1] and a.claim.kind is not Kind.ATTITUDE
 
 
-def _entry(group: Group, origins: Origins) -> Entry:
+def _entry(group: Group, origins: Origins, differing: Mapping[str, Retelling]) -> Entry:
     by_origin: dict[str, list[Trait]] = defaultdict(list)
+    echoed: dict[str, list[Trait]] = defaultdict(list)
     for each in group.members:
         by_origin[each.origin].append(each)
+    for each in group.echoes:
+        echoed[each.origin].append(each)
     known = {origin.id: origin for origin in origins.origins}
-    strands = [_strand(origin, told) for origin, told in by_origin.items()]
+    strands = [_strand(origin, told, echoed[origin], differing) for origin, told in by_origin.items()]
     strands.sort(key=lambda strand: _rank(strand, known))
-    claims = {each.claim.id: each.claim for each in group.members}
-    firm = [claim for claim in claims.values() if not claim.is_doubtful] or claims.values()
+    claims = {each.claim.id: each.claim for each in (*group.members, *group.echoes)}
+    told = [each.claim for each in group.members]
+    firm = [claim for claim in told if not claim.is_doubtful] or told
     head = claims[strands[0].claims[0]]
     return Entry(
         _entry_id(group), head.kind, head.giver, head.receiver, head.parties, head.category,
         head.unit if _has_amount(head) else None, head.item, head.when,
         min((claim.factuality for claim in firm), key=_STRENGTH.index), head.phase, tuple(strands),
-        tuple(sorted(group.reasons | _reasons(strands, claims, origins))),
+        tuple(sorted(group.reasons | _reasons(strands, claims, origins) | ({_ECHOES} if group.echoes else set()))),
     )  # fmt: skip
 
 
@@ -145,17 +160,17 @@ def _rank(strand: Strand, origins: Mapping[str, Origin]) -> tuple[bool, bool, bo
     return (strand.doubtful, not origin.named, strand.low is None or strand.high is None, origin.name, strand.origin)
 
 
-def _strand(origin: str, told: Sequence[Trait]) -> Strand:
-    """What one origin says: the fullest firm telling heads it, since a retelling drops and never adds."""
-    claims = [each.claim for each in sorted(told, key=_fullness)]
+def _strand(origin: str, told: Sequence[Trait], echoes: Sequence[Trait], differing: Mapping[str, Retelling]) -> Strand:
+    """What one origin says: the fullest firm telling heads it, since a retelling drops and never adds.
+
+    Of counts that grew the last one does.
+    """
+    latest = sorted(told, key=_fullness)
+    if any(one_thing(one, other) == GROWN for one, other in combinations(told, 2)):
+        latest.sort(key=lambda each: each.known or datetime.date.min, reverse=True)
+    claims = [each.claim for each in (*latest, *sorted(echoes, key=_fullness))]
     head = claims[0]
-    distorted = tuple(
-        claim.id
-        for claim in claims[1:]
-        if claim.report != head.report
-        and not claim.is_doubtful
-        and not (_near(claim.low, head.low) and _near(claim.high, head.high))
-    )
+    distorted = tuple(claim.id for claim in claims if claim.id in differing)
     reports = tuple(sorted({claim.report for claim in claims}))
     ids = tuple(claim.id for claim in claims)
     return Strand(origin, ids, reports, head.low, head.high, head.approx, distorted, head.is_doubtful)
@@ -163,9 +178,3 @@ def _strand(origin: str, told: Sequence[Trait]) -> Strand:
 
 def _has_amount(claim: Claim) -> bool:
     return claim.low is not None or claim.high is not None
-
-
-def _near(a: float | None, b: float | None) -> bool:
-    if a is None or b is None:
-        return a is b
-    return math.isclose(a, b, rel_tol=_SAME_FIGURE)

@@ -4,6 +4,8 @@ import functools
 import re
 import unicodedata
 
+from rapidfuzz.distance import LCSseq
+
 from donnant.lang.cues import speech
 from donnant.lang.lexicon import languages
 from donnant.lang.parties import known_party
@@ -119,11 +121,4 @@ def _nobody() -> frozenset[str]:
 @functools.lru_cache(maxsize=16384)
 def _likeness(a: str, b: str) -> float:
     """Letters in common, in order, as a share of the longer word."""
-    row = [0] * (len(b) + 1)
-    for x in a:
-        previous = 0
-        for column, y in enumerate(b, 1):
-            kept = row[column]
-            row[column] = previous + 1 if x == y else max(row[column], row[column - 1])
-            previous = kept
-    return row[-1] / max(len(a), len(b))
+    return LCSseq.normalized_similarity(a, b)

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from donnant.domain.claim import Claim
 from donnant.domain.entry import Origin
 from donnant.domain.ids import content_id
+from donnant.domain.links import Copy
 from donnant.domain.report import Report
+from donnant.resolve.affiliations import find_affiliations
+from donnant.resolve.copies import find_copies
+from donnant.resolve.distort import compare
+from donnant.resolve.lifted import Lift, find_lifts, sides_of
 from donnant.resolve.names import nearest_named, plain
 from donnant.resolve.retold import Publisher, date_of, find_publishers, follow_copies, follow_outlets
 from donnant.resolve.voices import Key, Voice, figures_of, letters, matter_of, merge_voices
@@ -24,6 +29,13 @@ class Origins:
     """Origin id to one sentence for each merge of names."""
     retold: dict[str, str]
     """Claim id to why its origin is not the voice that it cites, where it is not."""
+    sources: dict[str, str]
+    """Claim id to what happened to its source: ``source_lost`` or ``source_swapped``."""
+    copies: tuple[Copy, ...]
+    ordered: tuple[Claim, ...]
+    """The claims by the date of their reports."""
+    own: dict[str, str]
+    """Claim id to the id of the origin that it would have by what it cites itself."""
 
 
 def find_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> Origins:
@@ -35,21 +47,58 @@ def find_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> Origins:
     by_hash = {report.hash: report for report in reports}
     publishers = find_publishers(reports)
     ordered = sorted(claims, key=lambda c: (date_of(by_hash.get(c.report)), c.report, c.start, c.id))
+    copies = find_copies(reports, ordered)
     own = {claim.id: _key(claim, by_hash) for claim in ordered}
     keys = dict(own)
-    retold = follow_copies(ordered, keys) | follow_outlets(ordered, keys, by_hash, publishers)
-    merged = merge_voices(_voices(ordered, keys, own))
+    retold = follow_copies(ordered, keys) | _follow_reports(ordered, keys, copies)
+    retold |= follow_outlets(ordered, keys, by_hash, publishers)
+    merged = merge_voices(_voices(ordered, keys, own, find_affiliations(ordered, by_hash)))
+    roots = {id_: merged.root(key) for id_, key in keys.items()}
+    lifts = find_lifts(ordered, roots, by_hash)
+    retold |= {id_: lift.why for id_, lift in lifts.items()}
     groups: dict[Key, list[Claim]] = defaultdict(list)
     for claim in ordered:
-        groups[merged.root(keys[claim.id])].append(claim)
-    origins, of_claim, why = [], {}, {}
-    for members in groups.values():
-        native = [claim for claim in members if own[claim.id] == keys[claim.id]] or members
+        groups[roots[_lifted(claim, lifts)]].append(claim)
+    origins, of_claim, why, ids = [], {}, {}, {}
+    for root, members in groups.items():
+        native = [claim for claim in members if merged.root(own[claim.id]) == root] or members
         origin = _origin(keys[native[0].id], native, publishers)
         origins.append(origin)
+        ids[root] = origin.id
         why[origin.id] = merged.why(keys[native[0].id])
         of_claim.update(dict.fromkeys((claim.id for claim in members), origin.id))
-    return Origins(tuple(sorted(origins, key=lambda o: (not o.named, o.name, o.id))), of_claim, why, retold)
+    return Origins(
+        tuple(sorted(origins, key=lambda o: (not o.named, o.name, o.id))), of_claim, why, retold,
+        {id_: lift.type for id_, lift in lifts.items()}, copies, tuple(ordered),
+        {id_: ids.get(merged.root(key), "") for id_, key in own.items()},
+    )  # fmt: skip
+
+
+def _lifted(claim: Claim, lifts: Mapping[str, Lift]) -> str:
+    return lifts[claim.id].original.id if claim.id in lifts else claim.id
+
+
+def _follow_reports(ordered: Sequence[Claim], keys: dict[str, Key], copies: Sequence[Copy]) -> dict[str, str]:
+    """Gives what a copied report says without a voice to whom the first printing has it from; the reasons."""
+    heads = {copy.report: copy for copy in copies}
+    told: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        told[claim.report, *sides_of(claim)].append(claim)
+    why = {}
+    for claim in ordered:
+        copy = heads.get(claim.report)
+        if copy is None or claim.attribution:
+            continue
+        same = [each for each in told[copy.head, *sides_of(claim)] if _tells_alike(each, claim)]
+        if same and keys[claim.id] != keys[same[0].id]:
+            keys[claim.id] = keys[same[0].id]
+            why[claim.id] = f"{claim.doc} is a {copy.sort} of {same[0].doc}"
+    return why
+
+
+def _tells_alike(one: Claim, other: Claim) -> bool:
+    difference = compare(one, other)
+    return difference is not None and not difference.types and (one.low, one.high) == (other.low, other.high)
 
 
 def _key(claim: Claim, reports: Mapping[str, Report]) -> Key:
@@ -64,7 +113,12 @@ def _key(claim: Claim, reports: Mapping[str, Report]) -> Key:
     return ("report", claim.report)
 
 
-def _voices(ordered: Sequence[Claim], keys: Mapping[str, Key], own: Mapping[str, Key]) -> dict[Key, Voice]:
+def _voices(
+    ordered: Sequence[Claim],
+    keys: Mapping[str, Key],
+    own: Mapping[str, Key],
+    affiliated: Mapping[tuple[str, str], tuple[str, ...]],
+) -> dict[Key, Voice]:
     """The voices with what is known of each; what others say that it said is no evidence of who it is."""
     voices: dict[Key, Voice] = {}
     for claim in ordered:
@@ -74,6 +128,7 @@ def _voices(ordered: Sequence[Claim], keys: Mapping[str, Key], own: Mapping[str,
         name = nearest_named(claim.attribution) or ""
         voice = voices.setdefault(key, Voice(key, name))
         behind = claim.attribution[claim.attribution.index(name) + 1 :]
+        behind += affiliated.get((claim.report, name), ())
         voice.company.update((letters(each), each) for each in behind)
         voice.matters.add(matter_of(claim))
         voice.evidence |= {("figure", *matter_of(claim), figure) for figure in figures_of(claim)}

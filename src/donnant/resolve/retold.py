@@ -33,8 +33,9 @@ def find_publishers(reports: Sequence[Report]) -> dict[Key, Publisher]:
 
 
 def date_of(report: Report | None) -> str:
-    """A date that sorts; a report without one comes last."""
-    return report.date.value if report is not None and report.date is not None else "9999"
+    """A date that sorts: a month or a year by its last day, which it may be; a report without a date comes last."""
+    date = report.date.value if report is not None and report.date is not None else ""
+    return "-".join([*date.split("-"), "99", "99"][:3]) if date else "9999"
 
 
 def follow_copies(ordered: Sequence[Claim], keys: dict[str, Key]) -> dict[str, str]:

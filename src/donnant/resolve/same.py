@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from donnant.domain.amount import Interval, is_money
-from donnant.domain.claim import Claim, Kind
+from donnant.domain.claim import Claim, Kind, Phase
 from donnant.domain.report import Report
 from donnant.domain.when import When, is_when, parse_when
 from donnant.resolve.names import stems
+from donnant.resolve.retold import date_of
 
 _SAME_BOUND = 0.01
 """Two bounds this close, as a share, are one bound retold."""
@@ -18,6 +19,11 @@ _REACH = 10.0
 _GROWTH = datetime.timedelta(days=31)
 """Counts as known on days further apart may both be right: between them the thing may have grown."""
 _UP_TO = "../"
+_STOCKS = frozenset({"troops", "labour"})
+"""What is there at a time: a later count of it is of the same thing."""
+_PEOPLE = frozenset({"soldier"})
+"""Units that say by themselves what is counted."""
+GROWN = "the same goods are counted at different times"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,13 @@ class Trait:
         return tuple(bound for bound in (self.claim.low, self.claim.high) if bound is not None)
 
     @property
+    def adds_up(self) -> bool:
+        """Whether it is a count up to a day, by what it says or is about: a toll, a force that is there."""
+        if self.claim.phase is not Phase.DONE or not self.running or is_money(self.claim.unit):
+            return False
+        return self.claim.kind is Kind.LOSS or self.claim.category in _STOCKS or self.when is not None
+
+    @property
     def ranged(self) -> bool:
         """Whether it gives two bounds that differ."""
         return len(set(self.bounds)) == 2
@@ -58,7 +71,7 @@ def trait(claim: Claim, origin: str, reports: Mapping[str, Report]) -> Trait:
     known = when.last if when is not None and when.last is not None else day
     measured = claim.low is not None or claim.high is not None
     return Trait(
-        claim, origin, date or "9999", report.language.value if report is not None and report.language else None,
+        claim, origin, date_of(report), report.language.value if report is not None and report.language else None,
         stems(claim.item or ""), Interval(claim.low, claim.high) if measured else None, when, known, running,
     )  # fmt: skip
 
@@ -78,8 +91,12 @@ def one_thing(a: Trait, b: Trait) -> str:
         if same_origin:
             return "one origin gives figures that can both be true: one retells the other"
         return "origins give figures that can both be true of the same goods"
-    if not same_origin and not money and _may_coincide(a, b) and _same_time(a, b):
+    if not same_origin and not money and _may_coincide(a, b) and same_time(a, b):
         return "origins count the same goods at the same time, and differ"
+    if not same_origin and money and _same_total(a, b):
+        return "origins put a sum on the same goods over the same time, and differ"
+    if a.adds_up and b.adds_up and a.known and b.known and a.known != b.known:
+        return GROWN
     return ""
 
 
@@ -115,7 +132,7 @@ def _unmeasured(a: Trait, b: Trait) -> str:
 
 def _same_goods(a: Trait, b: Trait) -> bool:
     """Whether two measured items may be one: nothing compares words of different languages."""
-    if not a.stems or not b.stems or a.language != b.language:
+    if not a.stems or not b.stems or a.language != b.language or a.claim.unit in _PEOPLE:
         return True
     return bool(a.stems & b.stems)
 
@@ -140,7 +157,7 @@ def _may_coincide(a: Trait, b: Trait) -> bool:
     return a.when is None or b.when is None or a.when.overlaps(b.when)
 
 
-def _same_time(a: Trait, b: Trait) -> bool:
+def same_time(a: Trait, b: Trait) -> bool:
     """Whether two counts are of the same time, so that they cannot both be right where they differ."""
     if a.claim.when == b.claim.when and a.when is not None:
         return True
@@ -153,9 +170,25 @@ def _same_time(a: Trait, b: Trait) -> bool:
     return abs(a.known - b.known) <= _GROWTH
 
 
+def _same_total(a: Trait, b: Trait) -> bool:
+    """Whether two sums are both totals over one period of more than a month, of goods that nothing tells apart."""
+    if a.when is None or b.when is None or not _dated_alike(a, b):
+        return False
+    if min(_length(a.when), _length(b.when)) <= _GROWTH.days:
+        return False
+    if a.language == b.language:
+        return bool(a.stems & b.stems) or not (a.stems or b.stems)
+    return True
+
+
+def _length(when: When) -> int:
+    days = _days(when)
+    return (days[1] - days[0]).days if days else 0
+
+
 def _apart(a: Trait, b: Trait) -> bool:
     """Whether two counts are known to be of different times."""
-    return a.known is not None and b.known is not None and not _same_time(a, b)
+    return a.known is not None and b.known is not None and not same_time(a, b)
 
 
 def _dated_alike(a: Trait, b: Trait) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from donnant.domain.claim import Claim
+from donnant.resolve.identity import identity, same_voice
 from donnant.resolve.names import abbreviation, plain, spelled_alike
 
 Key: TypeAlias = tuple[str, ...]
@@ -14,6 +15,8 @@ Key: TypeAlias = tuple[str, ...]
 Matter: TypeAlias = tuple[str | None, ...]
 """What a figure is about, loosely: kind, sides, and unit (without a figure: category)."""
 
+_NEIGHBOURS = 64
+"""Voices under one mark that one is compared with, at most: a state has no more bodies that are cited."""
 _WEIGHTY = 5
 """Letters of a word that two names of one body have in common, at least."""
 
@@ -76,13 +79,15 @@ def figures_of(claim: Claim) -> set[str]:
 def merge_voices(voices: Mapping[Key, Voice]) -> Merged:
     """Which voices are one; likeness of names alone merges nothing.
 
-    Two names are one voice by an abbreviation that one of them prints; by spellings alike together
-    with one figure on one matter, or one body behind both; and where a body speaks alone on a
-    matter of its only author. Evidence of merged voices is put together and weighed again.
+    Two names are one voice by an abbreviation that one of them prints; by what both say of themselves
+    (`same_voice`); by spellings alike together with one figure on one matter, or one body behind
+    both; and where a body speaks alone on a matter of its only author. Evidence of merged voices is
+    put together and weighed again.
     """
     merged = Merged()
     ordered = [voices[key] for key in sorted(voices)]
     _by_abbreviation(ordered, merged)
+    _by_name(ordered, merged)
     while True:
         groups = _groups(ordered, merged)
         if not _by_spelling(groups, merged) and not _by_body(groups, merged):
@@ -108,6 +113,31 @@ def _by_abbreviation(voices: Sequence[Voice], merged: Merged) -> None:
             for other in printing.get(word, ()):
                 why = f"“{voice.name}” and “{other.name}” print the same abbreviation"
                 merged.merge(voice.key, other.key, why)
+
+
+def _by_name(voices: Sequence[Voice], merged: Merged) -> None:
+    """`ministère turc de la Défense` and `Turkish Defence Ministry`: only names that share a mark are compared."""
+    marked: dict[tuple[str, ...], list[Voice]] = defaultdict(list)
+    for voice in voices:
+        own = identity(voice.name)
+        marks: list[tuple[str, ...]] = [("short", each) for each in (own.short, own.initials) if each]
+        marks.append(("proper", *own.proper) if own.proper else ("party", *sorted(own.parties)))
+        for mark in marks:
+            marked[mark].append(voice)
+    for mark in sorted(marked):
+        for number, voice in enumerate(marked[mark]):
+            for other in marked[mark][max(0, number - _NEIGHBOURS) : number]:
+                why = same_voice(other.name, voice.name) if _may_meet(other, voice) else ""
+                if why and merged.root(other.key) != merged.root(voice.key):
+                    merged.merge(other.key, voice.key, why)
+
+
+def _may_meet(one: Voice, other: Voice) -> bool:
+    """Whether two voices share their own words as spelled, or speak of the same parties: a namesake does neither."""
+    shared = set(plain(one.name)) & set(plain(other.name))
+    if len(shared) >= len(identity(one.name).proper):
+        return True
+    return bool({matter[1:3] for matter in one.matters} & {matter[1:3] for matter in other.matters})
 
 
 def _by_spelling(groups: Sequence[Sequence[Voice]], merged: Merged) -> bool:
@@ -166,7 +196,9 @@ def _by_body(groups: Sequence[Sequence[Voice]], merged: Merged) -> bool:
 def _stands_behind(body: Voice, group: Iterable[Voice]) -> bool:
     own = letters(body.name)
     company = {short: name for voice in group for short, name in voice.company.items()}
-    return own in company or any(spelled_alike(body.name, name) for name in company.values())
+    return own in company or any(
+        spelled_alike(body.name, name) or same_voice(body.name, name) for name in company.values()
+    )
 
 
 def _matters(group: Iterable[Voice]) -> set[Matter]:

@@ -8,6 +8,7 @@ from donnant.domain.claim import Claim
 from donnant.domain.entry import Entry, Ledger
 from donnant.domain.report import Report
 from donnant.lang.labels import read_labels
+from donnant.lang.links import read_links
 from donnant.show.format import printable, times_text
 from donnant.show.lookup import Lookup, look_up
 from donnant.show.reckoning import Reckoning, reckon, reckoning_lines
@@ -57,8 +58,13 @@ class Ground:
     figure: str
     distorted: bool
     rejected: bool
+    """Whether it stands in no entry, since a person rejected it or a correction replaced it."""
     sentence: Sentence
     rulings: tuple[Ruling, ...] = ()
+    differs: tuple[str, ...] = ()
+    """How it differs from what it retells, in words."""
+    original: str | None = None
+    """The claim that it retells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,10 @@ def explain(
     look = look_up(ledger, language, {report.date.value for report in reports if report.date})
     if id == RATIO:
         return _explain_ratio(balance, look, reports)
+    conflict = next((each for each in ledger.conflicts if each.id == full_id(id, ledger)), None)
+    if conflict:
+        title = f"{read_links(language).conflicts[conflict.type]} · {conflict.severity:.2f}"
+        return _explain_claims(conflict.id, title, [id_ for side in conflict.sides for id_ in side], look, reports)
     head, slash, tail = id.partition("/")
     entry, origin = full_id(head, ledger), full_id(tail, ledger) if slash else None
     if entry in look.entries and (origin in look.origins or not slash):
@@ -128,8 +138,8 @@ def full_id(id: str, ledger: Ledger) -> str | None:
 
 def fitting_ids(id: str, ledger: Ledger) -> tuple[str, ...]:
     """The ids of a ledger that this may stand for: itself, or all that begin with it (from six characters on)."""
-    groups = (ledger.entries, ledger.claims, ledger.rejected, ledger.origins)
-    ids = sorted({each.id for group in groups for each in group})
+    groups = (ledger.entries, ledger.claims, ledger.rejected, ledger.superseded, ledger.origins)
+    ids = sorted({each.id for group in groups for each in group} | {each.id for each in ledger.conflicts})
     if id in ids:
         return (id,)
     return tuple(each for each in ids if each.startswith(id)) if len(id) >= _SHORTEST else ()
@@ -184,10 +194,14 @@ def _explain_claims(id: str, title: str, claims: Iterable[str], look: Lookup, re
     """Group claims by entry and by origin, in the order of the ledger."""
     wanted = {claim for claim in claims if claim in look.claims}
     matters = [_matter(entry, wanted, look, reports) for entry in look.entries.values()]
-    homeless = sorted(wanted - look.homes.keys())
-    if homeless:
-        grounds = tuple(_ground(claim, frozenset(), look, reports) for claim in homeless)
-        matters.append(Matter(None, look.labels.headings.rejected, (), (Voice("", "", True, "", grounds),)))
+    homeless = wanted - look.homes.keys()
+    superseded = read_links(look.language).headings["superseded"]
+    for title_, those in (
+        (look.labels.headings.rejected, homeless - look.superseded),
+        (superseded, homeless & look.superseded),
+    ):
+        grounds = tuple(_ground(claim, frozenset(), look, reports) for claim in sorted(those))
+        matters += [Matter(None, title_, (), (Voice("", "", True, "", grounds),))] if grounds else []
     kept = tuple(matter for matter in matters if matter)
     return Explanation(id, title or (kept[0].title if kept else id), kept)
 
@@ -207,7 +221,13 @@ def _matter(entry: Entry, wanted: set[str], look: Lookup, reports: Sequence[Repo
 def _ground(claim: str, distorted: frozenset[str], look: Lookup, reports: Sequence[Report]) -> Ground:
     found = look.claims[claim]
     figure = look.claim_text(found)
-    return Ground(found, figure, claim in distorted, claim not in look.homes, sentence_of(found, reports))
+    retold = look.retold.get(claim)
+    words = read_links(look.language).distortions
+    return Ground(
+        found, figure, claim in distorted, claim not in look.homes, sentence_of(found, reports),
+        differs=tuple(words[name] for name in retold.types) if retold else (),
+        original=retold.original if retold else None,
+    )  # fmt: skip
 
 
 def _origin_of(claim: str, look: Lookup) -> str | None:
@@ -272,6 +292,8 @@ def _ground_lines(ground: Ground, language: str) -> list[str]:
         f"  {place.file}, {span}, {headings.hash} {place.hash}",
         f"  {phrases.holds if place.holds else phrases.does_not_hold}",
     ]
+    if ground.differs:
+        lines.append(f"  {headings.distorted}: {'; '.join(ground.differs)} ({ground.original})")
     if place.before.strip() or place.after.strip():
         lines.append(f"  {headings.context}: {printable(f'{place.before}[…]{place.after}')}")
     lines += [f"  {headings.cues}: {'; '.join(cues)}"] if cues else []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from donnant.domain.claim import Claim, Factuality, Kind, Trust
 from donnant.domain.entry import Entry, Ledger, Origin
+from donnant.domain.links import Conflict, Retelling
 from donnant.lang.labels import Labels, read_labels
 from donnant.show.format import amount_text, printable, when_text
 
@@ -24,6 +25,12 @@ class Lookup:
     """Claim id to the id of the entry that holds it."""
     short: dict[str, str]
     """Every id to its shortest form of eight digits or more that names nothing else."""
+    retold: dict[str, Retelling]
+    """Claim id to what it retells, and how."""
+    superseded: frozenset[str]
+    """Ids of claims that a correction of their report replaced."""
+    conflicts: tuple[Conflict, ...]
+    """Those that no person settled."""
     known: frozenset[str]
     """Dates of reports: a period that ends on one of them is still open."""
 
@@ -92,8 +99,9 @@ class Lookup:
 
 def look_up(ledger: Ledger, language: str, known: Collection[str] = ()) -> Lookup:
     """Lay out a ledger by id."""
-    claims = {claim.id: claim for claim in (*ledger.claims, *ledger.rejected)}
+    claims = {claim.id: claim for claim in (*ledger.claims, *ledger.rejected, *ledger.superseded)}
     ids = [*claims, *(entry.id for entry in ledger.entries), *(origin.id for origin in ledger.origins)]
+    ids += [conflict.id for conflict in ledger.conflicts]
     return Lookup(
         language=language,
         labels=read_labels(language),
@@ -102,6 +110,9 @@ def look_up(ledger: Ledger, language: str, known: Collection[str] = ()) -> Looku
         origins={origin.id: origin for origin in ledger.origins},
         homes={claim: entry.id for entry in ledger.entries for claim in entry.claims},
         short=_short_ids(ids),
+        retold={each.claim: each for each in ledger.retellings},
+        superseded=frozenset(claim.id for claim in ledger.superseded),
+        conflicts=tuple(conflict for conflict in ledger.conflicts if not conflict.settled),
         known=frozenset(known),
     )
 

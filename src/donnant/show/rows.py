@@ -3,12 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import combinations
 
-from donnant.domain.amount import Interval, is_money
+from donnant.domain.amount import is_money
 from donnant.domain.balance import Balance, Line, Side
-from donnant.domain.claim import CATEGORIES, Phase
+from donnant.domain.claim import CATEGORIES, Kind, Phase
 from donnant.domain.entry import Entry, Ledger
+from donnant.domain.links import Conflict
+from donnant.lang.links import read_links
 from donnant.show.format import amount_text, count_text, printable, times_text
 from donnant.show.lookup import Lookup, look_up
 from donnant.show.views import RATIO, BalanceView, CellView, Figure, LineView, RowView
@@ -271,20 +272,34 @@ def _attitudes(lines: Iterable[Line], look: Lookup) -> tuple[Figure, ...]:
 
 def _conflict_row(balance: Balance, look: Lookup) -> RowView:
     count = count_text(balance.conflicts, look.labels.counts.conflicts, look.language)
-    lines = tuple(_conflict_view(entry, look) for entry in look.entries.values() if disputed(entry, look))
+    lines = tuple(_conflict_view(conflict, look) for conflict in look.conflicts if _is_between(conflict, balance, look))
     shown = CellView(lines) if balance.conflicts else CellView()
     return RowView("conflicts", look.labels.rows.conflicts, (shown,), note=count if balance.conflicts else "")
 
 
-def _conflict_view(entry: Entry, look: Lookup) -> LineView:
-    amounts = (look.strand_amount(entry, number) for number in range(len(entry.firm)))  # doubtful ones stand last
-    text = " / ".join(dict.fromkeys(amount for amount in amounts if amount))
-    figure = Figure(entry.id, text, entry.id, entry.claims, unit=entry.unit)
-    return LineView(figure, notes=(look.entry_title(entry),), short=look.short[entry.id])
+def _is_between(conflict: Conflict, balance: Balance, look: Lookup) -> bool:
+    entries = [look.entries[id_] for id_ in conflict.entries]
+    return all(not each.is_doubtful and _meets(each, balance.pair) for each in entries)
+
+
+def _meets(entry: Entry, pair: tuple[str, str]) -> bool:
+    parties = {entry.giver, entry.receiver, *entry.parties} - {None}
+    return parties <= set(pair) if entry.kind is not Kind.AGREEMENT else set(pair) <= parties
+
+
+def _conflict_view(conflict: Conflict, look: Lookup) -> LineView:
+    """What each side says, and of what; the address is that of the first entry, which holds the reasons."""
+    told = [look.claims[side[0]] for side in conflict.sides]
+    amounts = [look.claim_text(claim) for claim in told]
+    dates = [look.when(claim.when) for claim in told]
+    text = " / ".join(dict.fromkeys(dates if conflict.type == "date" else amounts))
+    entry = look.entries[conflict.entries[0]]
+    claims = tuple(claim for side in conflict.sides for claim in side)
+    figure = Figure(entry.id, text, entry.id, claims, unit=entry.unit)
+    notes = (read_links(look.language).conflicts[conflict.type], look.entry_title(entry))
+    return LineView(figure, notes=notes, short=look.short[conflict.id])
 
 
 def disputed(entry: Entry, look: Lookup) -> bool:
-    """Whether two named origins give amounts of one thing that cannot both be right."""
-    named = [strand for strand in entry.firm if look.is_named(strand.origin)]
-    known = [Interval(each.low, each.high) for each in named if each.low is not None or each.high is not None]
-    return any(not one.overlaps(other) for one, other in combinations(known, 2))
+    """Whether two named origins say of an entry what cannot both be right."""
+    return any(entry.id in conflict.entries for conflict in look.conflicts)

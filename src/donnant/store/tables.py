@@ -13,6 +13,7 @@ import msgspec
 
 from donnant.domain.claim import Claim
 from donnant.domain.entry import Entry, Ledger, Origin, Strand
+from donnant.domain.links import Conflict, Copy, Question, Relation, Retelling
 from donnant.domain.report import Report
 from donnant.errors import Problem
 from donnant.store.folder import half_made, sync_folder
@@ -20,8 +21,11 @@ from donnant.store.folder import half_made, sync_folder
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA = "2"
+SCHEMA = "3"
 """The version that ``sql/schema.sql`` states; another version in a file means: make it anew."""
+
+_LINKS = ("copies", "retellings", "relations", "conflicts", "questions")
+"""What hangs together, by the name of its table and of its place in the ledger."""
 
 Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, object]
@@ -88,7 +92,8 @@ def load(path: Path, fingerprint: str) -> Derived | Unfit:
 def _rows(derived: Derived, fingerprint: str) -> dict[str, list[Row]]:
     ledger = derived.ledger
     claims = [{"standing": "kept", **_plain(claim)} for claim in ledger.claims]
-    claims += [{"standing": "rejected", **_plain(claim)} for claim in ledger.rejected]
+    for standing in ("rejected", "superseded"):
+        claims += [{"standing": standing, **_plain(claim)} for claim in getattr(ledger, standing)]
     strands = [
         {"entry": place, **_plain(strand)} for place, entry in enumerate(ledger.entries) for strand in entry.strands
     ]
@@ -98,6 +103,7 @@ def _rows(derived: Derived, fingerprint: str) -> dict[str, list[Row]]:
         "origins": [_plain(origin) for origin in ledger.origins],
         "entries": [_plain(entry) for entry in ledger.entries],
         "strands": strands,
+        **{name: [_plain(link) for link in getattr(ledger, name)] for name in _LINKS},
         "problems": [_plain(problem) for problem in ledger.problems],
     }
     placed = {name: [{"place": place, **row} for place, row in enumerate(rows)] for name, rows in tables.items()}
@@ -121,6 +127,12 @@ def _read(door: "duckdb.DuckDBPyConnection") -> Derived:
         origins=_words(_select(door, "origins"), Origin),
         claims=_words((row for row in claims if row["standing"] == "kept"), Claim),
         rejected=_words((row for row in claims if row["standing"] == "rejected"), Claim),
+        superseded=_words((row for row in claims if row["standing"] == "superseded"), Claim),
+        copies=_words(_select(door, "copies"), Copy),
+        retellings=_words(_select(door, "retellings"), Retelling),
+        relations=_words(_select(door, "relations"), Relation),
+        conflicts=_words(_select(door, "conflicts"), Conflict),
+        questions=_words(_select(door, "questions"), Question),
         problems=_words(_select(door, "problems"), Problem),
     )
     return Derived(_words(_select(door, "reports"), Report), ledger)

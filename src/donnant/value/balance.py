@@ -1,9 +1,8 @@
 """A ledger in; the balance of one pair of parties out: what each gave the other, nothing added up twice."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
-from donnant.domain.amount import Interval, is_money
+from donnant.domain.amount import is_money
 from donnant.domain.balance import Balance, Line, Side
 from donnant.domain.claim import CATEGORIES, Factuality, Kind, Phase
 from donnant.domain.entry import Entry, Ledger, Strand
@@ -24,6 +23,7 @@ def value_entries(
     books = Books(ledger)
     sides = (_side(pair[0], pair[1], books), _side(pair[1], pair[0], books))
     between = [entry for entry in books.entries if _concerns(entry, pair)]
+    held = {entry.id for entry in between}
     waiting = [entry for entry in books.doubtful if _concerns(entry, pair)]
     firm = [strand for entry in between for strand in entry.firm]
     told = [claim for entry in (*between, *waiting) for claim in entry.claims]
@@ -40,7 +40,7 @@ def value_entries(
         losses=_lines((e for e in between if e.kind is Kind.LOSS), books),
         agreements=_lines((e for e in between if e.kind is Kind.AGREEMENT), books),
         attitudes=_lines((e for e in between if e.kind is Kind.ATTITUDE), books),
-        conflicts=sum(in_conflict(entry, books) for entry in between),
+        conflicts=sum(set(each.entries) <= held for each in books.conflicts),
         doubtful=_lines(waiting, books),
         to_review=sum(books.claims[claim].is_doubtful for claim in told),
     )
@@ -86,13 +86,3 @@ def _concerns(entry: Entry, pair: tuple[str, str]) -> bool:
 def _echoes(strand: Strand, books: Books) -> int:
     """Reports that only retell what an origin said in another one."""
     return len({books.claims[claim].report for claim in books.grounds(strand)}) - 1
-
-
-def in_conflict(entry: Entry, books: Books) -> bool:
-    """Whether two named origins of an entry cannot both be right; a doubtful reading contradicts nobody."""
-    intervals = [
-        Interval(strand.low, strand.high)
-        for strand in entry.firm
-        if books.origins[strand.origin].named and (strand.low is not None or strand.high is not None)
-    ]
-    return any(not a.overlaps(b) for a, b in combinations(intervals, 2))

@@ -9,9 +9,13 @@ from donnant.domain.entry import Entry, Ledger, Origin, Strand
 
 
 def entry_line(entry: Entry, ledger: "Books") -> Line:
-    """One line for an entry: the bounds that its origins give together, widest apart, doubtful ones aside."""
+    """One line for an entry: the bounds that its origins give together, widest apart, doubtful ones aside.
+
+    A count that a later one has outgrown bears no figure.
+    """
     strands = entry.firm or entry.strands
-    intervals = [Interval(s.low, s.high) for s in strands if s.low is not None or s.high is not None]
+    latest = [strand for strand in strands if strand.claims[0] not in ledger.outgrown] or strands
+    intervals = [Interval(s.low, s.high) for s in latest if s.low is not None or s.high is not None]
     whole = intervals[0] if intervals else None
     for interval in intervals[1:]:
         whole = whole.hull(interval) if whole else interval
@@ -49,11 +53,13 @@ def _line(
 class Books:
     """A ledger looked up by id, with what waits for review apart from what stands."""
 
-    __slots__ = ("claims", "doubtful", "entries", "origins")
+    __slots__ = ("claims", "conflicts", "doubtful", "entries", "origins", "outgrown")
 
     def __init__(self, ledger: Ledger) -> None:
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in ledger.claims}
         self.origins: Mapping[str, Origin] = {origin.id: origin for origin in ledger.origins}
+        self.conflicts = tuple(conflict for conflict in ledger.conflicts if not conflict.settled)
+        self.outgrown = frozenset(each.one for each in ledger.relations if each.sort == "grows")
         self.entries = tuple(entry for entry in ledger.entries if not entry.is_doubtful)
         self.doubtful = tuple(entry for entry in ledger.entries if entry.is_doubtful)
 

@@ -1,4 +1,4 @@
--- The claims, kept and rejected, in order.
+-- The claims, kept, rejected and superseded, in order.
 SELECT
     standing,
     doc,

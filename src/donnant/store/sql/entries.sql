@@ -11,6 +11,7 @@ SELECT
     "when",
     factuality,
     phase,
-    reasons
+    reasons,
+    credibility
 FROM entries
 ORDER BY place;

@@ -1,4 +1,4 @@
--- The claims, kept and rejected: one list a column, bound; the lists unfold into rows side by side.
+-- The claims, kept, rejected and superseded: one list a column, bound; the lists unfold into rows side by side.
 INSERT INTO claims
 SELECT
     unnest($place::INTEGER[]) AS place,

@@ -13,4 +13,5 @@ SELECT
     unnest($when::VARCHAR[]) AS "when",
     unnest($factuality::VARCHAR[]) AS factuality,
     unnest($phase::VARCHAR[]) AS phase,
-    unnest($reasons::JSON[]) AS reasons;
+    unnest($reasons::JSON[]) AS reasons,
+    unnest($credibility::INTEGER[]) AS credibility;

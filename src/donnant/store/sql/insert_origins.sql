@@ -6,4 +6,5 @@ SELECT
     unnest($name::VARCHAR[]) AS name,
     unnest($named::BOOLEAN[]) AS named,
     unnest($spellings::JSON[]) AS spellings,
-    unnest($is_publisher::BOOLEAN[]) AS is_publisher;
+    unnest($is_publisher::BOOLEAN[]) AS is_publisher,
+    unnest($grade::VARCHAR[]) AS grade;

@@ -4,6 +4,7 @@ SELECT
     name,
     named,
     spellings,
-    is_publisher
+    is_publisher,
+    grade
 FROM origins
 ORDER BY place;

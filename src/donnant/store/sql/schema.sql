@@ -1,4 +1,4 @@
--- The derived ledger, version 2. Everything here follows from reports/, dossier.toml and
+-- The derived ledger, version 3. Everything here follows from reports/, dossier.toml and
 -- decisions.jsonl: delete the file and it is made anew. Every row is in the order of `place`.
 
 CREATE TABLE meta (        -- what this file is
@@ -23,7 +23,7 @@ CREATE TABLE reports (     -- one row a report
 
 CREATE TABLE claims (      -- one row a claim, as a person's rulings left it
     place       INTEGER PRIMARY KEY,
-    standing    VARCHAR NOT NULL,  -- kept, or rejected by a reviewer
+    standing    VARCHAR NOT NULL,  -- kept, rejected by a reviewer, or superseded by a correction
     doc         VARCHAR NOT NULL,
     quote       VARCHAR NOT NULL,
     start       BIGINT NOT NULL,
@@ -58,7 +58,8 @@ CREATE TABLE origins (     -- the voices that figures first came from
     name         VARCHAR NOT NULL,
     named        BOOLEAN NOT NULL,
     spellings    JSON NOT NULL,
-    is_publisher BOOLEAN NOT NULL
+    is_publisher BOOLEAN NOT NULL,
+    grade        VARCHAR NOT NULL  -- the Admiralty letter, A to F
 );
 
 CREATE TABLE entries (     -- the lines of the ledger
@@ -74,7 +75,8 @@ CREATE TABLE entries (     -- the lines of the ledger
     "when"     VARCHAR,
     factuality VARCHAR NOT NULL,
     phase      VARCHAR NOT NULL,
-    reasons    JSON NOT NULL
+    reasons    JSON NOT NULL,
+    credibility INTEGER NOT NULL  -- the Admiralty number, 1 to 6
 );
 
 CREATE TABLE strands (     -- what one origin says of one entry
@@ -95,4 +97,44 @@ CREATE TABLE problems (    -- faults found in files
     file  VARCHAR NOT NULL,
     slug  VARCHAR NOT NULL,
     text  VARCHAR NOT NULL
+);
+
+CREATE TABLE copies (      -- reports that are another one over again
+    place  INTEGER PRIMARY KEY,
+    report VARCHAR NOT NULL,  -- reports.hash of the later one
+    head   VARCHAR NOT NULL,  -- reports.hash of the earliest of its like
+    sort   VARCHAR NOT NULL,  -- copy, translation or correction
+    share  DOUBLE NOT NULL  -- of the shorter text, what stands in both
+);
+
+CREATE TABLE retellings (  -- claims that retell another of their origin
+    place    INTEGER PRIMARY KEY,
+    claim    VARCHAR NOT NULL,  -- claims.id
+    original VARCHAR NOT NULL,  -- claims.id
+    types    JSON NOT NULL  -- how it differs; empty where it is faithful
+);
+
+CREATE TABLE relations (   -- how one entry stands to another, or one count to a later one
+    place INTEGER PRIMARY KEY,
+    one   VARCHAR NOT NULL,  -- entries.id; of grows, claims.id
+    other VARCHAR NOT NULL,  -- the same
+    sort  VARCHAR NOT NULL  -- covers, follows, grows or repeats
+);
+
+CREATE TABLE conflicts (   -- origins that cannot all be right
+    place    INTEGER PRIMARY KEY,
+    id       VARCHAR NOT NULL,
+    type     VARCHAR NOT NULL,  -- disjoint, denied, falling or date
+    entries  JSON NOT NULL,  -- entries.id
+    sides    JSON NOT NULL,  -- claims.id, a list a side
+    severity DOUBLE NOT NULL,  -- how far apart, 0 to 1
+    ruled    VARCHAR NOT NULL,  -- the decision on it, or nothing
+    settled  BOOLEAN NOT NULL  -- a person ruled that it is none
+);
+
+CREATE TABLE questions (   -- pairs of origins that may be one
+    place INTEGER PRIMARY KEY,
+    one   VARCHAR NOT NULL,  -- origins.id
+    other VARCHAR NOT NULL,  -- origins.id
+    why   VARCHAR NOT NULL
 );

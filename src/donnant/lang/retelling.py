@@ -1,0 +1,22 @@
+"""Words by which reports correct others, and by which voices reckon a figure instead of counting."""
+
+from donnant.lang.lexicon import Listed, Words, languages, read_table
+
+
+class Retold(Words, frozen=True):
+    """What `retelling.toml` holds."""
+
+    corrections: Listed
+    """Words of a report that corrects an earlier one."""
+    reckoned: Listed
+    """Beginnings of words beside a figure that was computed or extrapolated."""
+
+
+def corrections() -> tuple[str, ...]:
+    """The words of all languages that bring a correction."""
+    return tuple(word for code in languages() for word in read_table(code, "retelling", Retold).corrections)
+
+
+def reckoned() -> tuple[str, ...]:
+    """The words of all languages beside a figure that was reckoned."""
+    return tuple(word for code in languages() for word in read_table(code, "retelling", Retold).reckoned)

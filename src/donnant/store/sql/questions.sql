@@ -1,0 +1,7 @@
+-- Pairs of origins that may be one, in order.
+SELECT
+    one,
+    other,
+    why
+FROM questions
+ORDER BY place;
