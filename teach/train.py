@@ -50,13 +50,19 @@ def learn(lessons: Sequence[Lesson], folds: int) -> tuple[Array, Array]:
 
 
 def _learn(lessons: Sequence[Lesson], folds: int) -> tuple[Array, Array]:
-    """Ranker and judge; the judge learns from roles that were filled without having seen its own report."""
+    """Ranker and judge; the judge learns from roles that were filled without having seen its own report.
+
+    Each is the mean of what is learnt with one part of the lessons left out in turn: a single lesson more or less,
+    or read otherwise, then turns fewer of the close decisions.
+    """
     rows: list[tuple[str, ...]] = []
     right: list[bool] = []
-    for part in by_relation(lessons, folds):
+    rankers, owner = [], []
+    for number, part in enumerate(by_relation(lessons, folds)):
         inside = set(part)
         apart = [one for index, one in enumerate(lessons) if index not in inside]
-        ranker = model.Model(learn_roles(apart).astype(float).tolist(), NOTHING, NOTHING)
+        rankers.append(learn_roles(apart))
+        ranker = model.Model(rankers[-1].astype(float).tolist(), NOTHING, NOTHING)
         for index in sorted(part):
             one = lessons[index]
             tally = Tally(one.hypotheses)
@@ -64,7 +70,12 @@ def _learn(lessons: Sequence[Lesson], folds: int) -> tuple[Array, Array]:
                 filled = fill_roles(hypothesis, one.code, ranker, tally)
                 rows.append(tuple(traits(filled.hypothesis, one.code, filled.chosen, filled.sure, tally)))
                 right.append(label is not None)
-    return learn_roles(lessons), fit_judge(rows, right, STRENGTH)
+                owner.append(number)
+    judges = []
+    for left in range(len(rankers)):
+        kept = [place for place, number in enumerate(owner) if number != left]
+        judges.append(fit_judge([rows[place] for place in kept], [right[place] for place in kept], STRENGTH))
+    return np.mean(rankers, axis=0, dtype=float), np.mean(judges, axis=0, dtype=float)
 
 
 def as_model(*arrays: Array) -> model.Model:

@@ -15,9 +15,12 @@ from donnant.extract.speakers import QUOTES, Context
 from donnant.extract.subjects import Subjects
 from donnant.extract.tokens import Words, phrase_of
 from donnant.lang.cues import believing, commitment, speech
+from donnant.lang.parties import known_party
 
 _NEAR = 8
 """How far behind a verb of saying what is said may begin."""
+_PLACE = 3
+"""Words of the name of a seat, at most."""
 _FAR = 10_000
 """Further than any sentence goes."""
 
@@ -75,7 +78,7 @@ class Reader:
             leading = kept[-1] if kept and not kept[-1].trailing else None
             if leading and voice.trailing and voice.chain[0] in leading.chain:
                 continue
-            inside = leading.chain if leading and voice.nested else ()
+            inside = leading.chain if leading and voice.nested and not self._other(voice) else ()
             kept.append(replace(voice, chain=tuple(dict.fromkeys((*voice.chain, *inside)))))
         return tuple(kept)
 
@@ -168,6 +171,11 @@ class Reader:
         friend = any(phrase in phrase_of(near) for phrase in table.false_friends)
         return negated and not friend and verb not in believing(code)
 
+    def _other(self, voice: Voice) -> bool:
+        """Whether a voice is told apart from those before it: `other estimates`, `une autre étude`."""
+        first = voice.chain[0].casefold().split(maxsplit=1)[0]
+        return any(first == word.rsplit(maxsplit=1)[-1].split("'")[-1] for word in self.speech.others)
+
     def _nested(self, voice: Voice) -> bool:
         """Whether a voice stands in what another one says: right behind `that`, or behind the other's verb."""
         before = voice.start - 1
@@ -239,25 +247,44 @@ class Reader:
             return Voice(chain + self.outlets.after(after), verb, first, True) if chain else None
         if verb in self.tables.speech.telling:
             return None
+        if verb in self.tables.speech.counting and verb not in self.tables.speech.direct and self.sayings.figure(after):
+            return None  # what follows is what is counted
         before = first - 1
         back = self.sentence.folded.startswith(tuple(self.speech.back))
         opens = before >= 0 and (self.texts[before] in (",", ")", ".") or self.texts[before] in QUOTES)
         if not opens and not back:
             return None
+        place_end = self._behind_place(after)
+        moved, after = place_end > after, place_end
         starts = [after + skip for skip in range(4) if self.phrases.starts(after + skip)]
         if not starts or any(word == "," or word in self.speech.that for word in self.texts[after : starts[0]]):
             return None
         stop = self.phrases.end(starts[0])
-        if self.phrases.is_verb(stop) and before >= 0 and self.texts[before] == ",":
+        if before >= 0 and self.texts[before] == "," and (self.phrases.is_verb(stop) or self._closes_aside(before)):
             return None  # `X, who spoke here, said Y had …`: what follows is the clause that is said
         cut = [p for p in range(starts[0] + 1, stop) if self.texts[p] in self.speech.carriers]
         place = cut[0] if cut and self.phrases.capital(cut[0] + 1, stop) else stop
         chain = self.subjects.apposed(stop) or self.subjects.resolve(starts[0], place)
         if not chain or self.sayings.that(starts[0], len(self.texts)):
             return None
-        carrier = self.outlets.after(stop) or self.outlets.after(last + 1) or self.outlets.inside(starts[0], stop)
+        near = () if moved else self.outlets.after(last + 1)
+        carrier = self.outlets.after(stop) or near or self.outlets.inside(starts[0], stop)
         chain = tuple(dict.fromkeys((*chain, *carrier)))
         return Voice(chain, verb, last, True)
+
+    def _behind_place(self, position: int) -> int:
+        """Behind the seat in which something is said, if one stands here: `a fait savoir à La Havane X`."""
+        if position < len(self.texts) and self.texts[position] in self.speech.carriers:
+            for size in range(_PLACE, 0, -1):
+                end = position + 1 + size
+                if end < len(self.texts) and known_party(phrase_of(self.texts[position + 1 : end])):
+                    return end
+        return position
+
+    def _closes_aside(self, comma: int) -> bool:
+        """Whether a comma ends what is said of the first noun of the sentence: `X, who leads Y, says …`."""
+        opens = [p for p in range(comma) if self.texts[p] == ","]
+        return len(opens) == 1 and self.texts[opens[0] + 1] in self.tables.grammar.relative
 
     def _before(self, group: Group, verb: str) -> Voice | None:
         """A voice before its verb: `X affirme que`, `…, X said.`"""

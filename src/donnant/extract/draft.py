@@ -30,6 +30,8 @@ class Draft:
     """The figure is that of every one of the joint parties."""
     alone: bool = False
     """Those who are joined to its parties have drafts of their own."""
+    fixed: bool = False
+    """Its sides are those of what was told before, whoever else the sentence names."""
     found: dict[str, str] = field(default_factory=dict)
     """Where each party was found; for nobody, that the sentence itself leaves a side open."""
     cues: dict[str, str] = field(default_factory=dict)

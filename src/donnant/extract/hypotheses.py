@@ -183,7 +183,7 @@ def _of_cues(strong: Sequence[Draft], reading: Reading, context: Context) -> lis
             continue
         if predicate.frame.needs == "conduct" and not names_conduct(predicate, reading, context.tables):
             continue
-        if is_preposition(predicate, reading):
+        if is_preposition(predicate, reading) or _is_conceded(predicate, reading):
             continue
         if predicate.frame.doubtful and (predicate.head in acts or _only_leads(predicate, reading)):
             continue  # a deed that a rule has told is no more than that
@@ -196,6 +196,15 @@ def _of_cues(strong: Sequence[Draft], reading: Reading, context: Context) -> lis
             ("hint" if predicate.frame.doubtful else "cue", _told(Kind.ATTITUDE, category, predicate, sides, reading))
         )
     return found
+
+
+def _is_conceded(predicate: Predicate, reading: Reading) -> bool:
+    """Whether a noun only says what hindered nobody, and not whose it is (`despite criticism, X delivers`)."""
+    words, small = reading.words.texts, reading.scene.grammar.prepositions.despite
+    before = words[max(0, predicate.first - _LEADS) : predicate.first]
+    end = next((p for p in range(predicate.last + 1, len(words)) if words[p] == ","), len(words))
+    near = range(predicate.last + 1, min(end, predicate.last + 1 + _LEADS))
+    return any(word in small for word in before) and not any(place.head in near for place in reading.places)
 
 
 def _only_leads(predicate: Predicate, reading: Reading) -> bool:

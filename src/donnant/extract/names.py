@@ -44,7 +44,8 @@ def surname_in(text: str, tables: Speech) -> str | None:
     if match is None:
         return None
     name = match["name"].rstrip(".,;")
-    return None if name.casefold() in (*tables.words.unnamed, *tables.words.calendar, *tables.words.titles) else name
+    nobody = (*tables.words.unnamed, *tables.words.calendar, *tables.words.titles)
+    return None if name.casefold() in nobody or _bare(name) in tables.bodies else name
 
 
 def titles_in(text: str, tables: Speech) -> Iterator[re.Match[str]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from donnant.domain.claim import Kind, Vote
+from donnant.extract.datelines import dateline_end
 from donnant.extract.draft import Draft
 from donnant.extract.predicates import Predicate, Shape
 from donnant.extract.reading import Reading
@@ -66,6 +67,8 @@ def vote(parsed: Any, predicate: Predicate, reading: Reading, told: dict[str, st
 def _joined(reading: Reading) -> str:
     """The sentence with straight apostrophes and each amount as one figure of the same length."""
     letters = list(reading.sentence.text.replace("’", "'"))
+    end = dateline_end(reading.sentence.text)
+    letters[:end] = " " * end  # a parser takes `ADDIS ABABA -` for the subject
     for amount in reading.amounts:
         letters[amount.start : amount.end] = "5" * (amount.end - amount.start)
     return "".join(letters)

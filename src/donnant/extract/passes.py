@@ -1,5 +1,6 @@
 """A report in; its claims out. The order of the passes is the list in `extract_claims`."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,34 +8,29 @@ from donnant.domain.claim import Claim, Kind, Vote
 from donnant.domain.party import Party
 from donnant.domain.report import Report
 from donnant.extract import nlp
-from donnant.extract.agreements import read_agreements
 from donnant.extract.assemble import assemble
-from donnant.extract.attitudes import as_accused, is_lifted, read_attitudes, read_bans
-from donnant.extract.context import Context, Lead
+from donnant.extract.datelines import dateline_end
 from donnant.extract.descriptions import add_descriptions
-from donnant.extract.discourse import Memory, cast_of, foes_of, order_by_salience, principal_pair
-from donnant.extract.draft import Draft, for_each_party
+from donnant.extract.draft import for_each_party
+from donnant.extract.drafting import draft_all
 from donnant.extract.fold import fold
-from donnant.extract.hypotheses import Before, Hypothesis, weak_drafts
+from donnant.extract.hypotheses import Hypothesis
 from donnant.extract.joint import with_peers
 from donnant.extract.lazily import Each, Whole
 from donnant.extract.learnt.decide import find_claims, trust_of, worth_a_vote
 from donnant.extract.learnt.model import Model, load_model
-from donnant.extract.losses import read_losses
 from donnant.extract.parties import Mention, find_parties, find_unknown, named_parties, without_homes
 from donnant.extract.people import read_people
 from donnant.extract.reading import Named, Reading, Tongue, read_lightly, read_sentence, read_words, tongue
 from donnant.extract.sentences import Sentence, split_report
-from donnant.extract.shares import share_out
-from donnant.extract.sides import Sides, complete, read_sides
 from donnant.extract.sieve import may_tell, worth_reading
-from donnant.extract.silent import is_silent
-from donnant.extract.times import Time
 from donnant.extract.tokens import Words
-from donnant.extract.transfers import read_transfers
-from donnant.extract.voices import Tables, Voice, find_voices, voice_at
+from donnant.extract.voices import Tables, Voice, find_voices
 from donnant.lang.lexicon import languages
 from donnant.lang.parties import PartyNames, party_names
+
+_SPOKEN = 3
+"""Sentences over which a date is remembered for `a year later`."""
 
 
 def extract_claims(report: Report, parties: tuple[Party, ...]) -> tuple[Claim, ...]:
@@ -72,13 +68,25 @@ def find_hypotheses(report: Report, parties: tuple[Party, ...]) -> list[Hypothes
     voices = Whole(lambda: _voices(sentences, words, mentions, tables))
     today = report.date.value if report.date else None
     readings: list[Reading | None] = []
+    spoken: tuple[int, str | None] = (0, None)
+    told = Counter(mention.party for found in mentions for mention in found)
+    around = tuple(party for party, _ in sorted(told.items(), key=lambda each: (-each[1], each[0])))
     for sentence, found, refers in zip(sentences, described, referring, strict=True):
-        index, named = sentence.index, Named(found, refers)
+        index, named = sentence.index, Named(found, refers, around)
         if index in full:
-            readings.append(read_sentence(sentence, words[index], named, tables, today))
+            lately = spoken[1] if index - spoken[0] <= _SPOKEN else None
+            reading = read_sentence(sentence, words[index], named, tables, today, lately)
+            readings.append(reading)
+            spoken = (index, _last_named(reading)) if _last_named(reading) else spoken
         else:
             readings.append(read_lightly(sentence, words[index], named, tables) if index in light else None)
-    return _draft_all(readings, words, voices, described, tables)
+    return draft_all(readings, words, voices, described, tables)
+
+
+def _last_named(reading: Reading) -> str | None:
+    """The date that a sentence names last, on which `a year later` in the next one leans."""
+    named = (time.edtf.split("/")[0] for time in reversed(reading.times) if not (time.weak or time.aside))
+    return next((edtf for edtf in named if edtf != ".."), None)
 
 
 def _voices(
@@ -110,122 +118,11 @@ def _mentions(report: Report, sentences: Sequence[Sentence], names: PartyNames) 
     for sentence in sentences:
         known = find_parties(sentence.text, sentence.folded, names, named)
         fresh = find_unknown(sentence.text, sentence.folded, names, known)
-        both = sorted([*known, *fresh], key=lambda mention: (mention.start, mention.end, mention.party))
+        start = dateline_end(sentence.text)
+        named_here = [each for each in (*known, *fresh) if each.start >= start]
+        both = sorted(named_here, key=lambda mention: (mention.start, mention.end, mention.party))
         found.append(without_homes(sentence.folded, both, names))
     return found
-
-
-def _draft_all(
-    readings: Sequence[Reading | None],
-    words: Sequence[Words],
-    voices: Sequence[tuple[Voice, ...]],
-    mentions: Sequence[tuple[Mention, ...]],
-    tables: Tongue,
-) -> list[Hypothesis]:
-    """Drafts of all sentences that were read, in order, since a sentence may rest on those before it."""
-    foes = _foes(readings, words, mentions, tables)
-    memory, cast = Memory(principal_pair(mentions), foes), cast_of(mentions, foes)
-    leads: dict[int, Lead] = {}
-    times: dict[int, Time | None] = {}
-    leading = {reading.sentence.lead for reading in readings if reading} - {None}
-    drafted: list[Hypothesis] = []
-    for reading in readings:
-        if reading is None:
-            memory.remember((), None)
-            continue
-        sentence = reading.sentence
-        cited = _cited(voices, sentence.index)
-        context = Context(
-            memory,
-            tables,
-            leads.get(sentence.lead) if sentence.lead is not None else None,
-            sentence.folded.startswith(tuple(tables.anaphora.back)),
-            sentence.index in leading,
-        )
-        drafts: list[Draft] = []
-        if not sentence.question:
-            losses = read_losses(reading, memory, tables)
-            read = [
-                draft for draft in read_transfers(reading, context) if not is_silent(draft, reading, tables.lexicon)
-            ]
-            transfers = [as_accused(draft, reading, memory, tables) for draft in read if not _lost(draft, losses)]
-            transfers = share_out(transfers, reading, tables.lexicon)
-            drafts = [
-                *(draft for draft in transfers if not is_lifted(draft, reading)),
-                *read_bans(transfers, reading),
-                *losses,
-                *read_agreements(reading, memory, tables),
-                *(one for one in read_attitudes(reading, memory, tables) if not _demanded(one, cited)),
-            ]
-        if sentence.index in leading:
-            leads[sentence.index] = _lead(reading, memory, tables)
-            times[sentence.index] = next((time for time in reading.times if not time.weak), None)
-        before = times.get(sentence.lead) if sentence.lead is not None else None
-        told_before = Before.of(memory, cast)
-        ways = [("rule", draft) for draft in drafts]
-        if not sentence.question:
-            weak = weak_drafts(drafts, reading, context)
-            ways += [(way, draft) for way, draft in weak if not is_silent(draft, reading, tables.lexicon)]
-        drafted += [Hypothesis(draft, way, reading, told_before, cited, before) for way, draft in ways]
-        last = next((draft for draft in reversed(drafts) if draft.kind is Kind.TRANSFER), None)
-        roles = (last.giver, last.receiver, last.category) if last else None
-        memory.remember(order_by_salience(reading.mentions, reading.bare()), roles, reading.joined())
-    return drafted
-
-
-def _cited(voices: Sequence[tuple[Voice, ...]], index: int) -> Sequence[Voice]:
-    """The voices of one sentence, once somebody asks for them."""
-    return Whole(lambda: voices[index])
-
-
-def _foes(
-    readings: Sequence[Reading | None],
-    words: Sequence[Words],
-    mentions: Sequence[tuple[Mention, ...]],
-    tables: Tongue,
-) -> frozenset[tuple[str, str]]:
-    """Who is at war with whom, by the sentences that name parties."""
-    named = [index for index, found in enumerate(mentions) if found]
-    telling = []
-    for index in named:
-        reading = readings[index]
-        telling.append(reading is not None and any(p.frame.kind == "transfer" for p in reading.predicates))
-    war = frozenset(tables.anaphora.war)
-    return foes_of([words[index] for index in named], [mentions[index] for index in named], telling, war)
-
-
-def _lost(draft: Draft, losses: Sequence[Draft]) -> bool:
-    """Whether a transfer of troops only names those whose loss the sentence tells."""
-    passing = draft.predicate is None or draft.predicate.frame.id in ("aid", "use")
-    return draft.category == "troops" and passing and any(loss.giver == draft.giver for loss in losses)
-
-
-def _demanded(draft: Draft, cited: Sequence[Voice]) -> bool:
-    """Whether an attitude is only what somebody demands of its holder."""
-    voice = voice_at(cited, draft.anchor[0])
-    return voice is not None and voice.asks
-
-
-def _lead(reading: Reading, memory: Memory, tables: Tongue) -> Lead:
-    """What a lead-in settles for its list: the sides of its last verb of exchange."""
-    for predicate in reversed(reading.predicates):
-        if predicate.frame.kind != "transfer":
-            continue
-        sides = read_sides(predicate, reading, memory, tables.anaphora)
-        if sides.party:
-            complete(sides, memory)
-            return Lead(sides, predicate)
-    return Lead(_direction(reading), None)
-
-
-def _direction(reading: Reading) -> Sides:
-    """The sides of a lead-in without a verb of exchange: `from X to Y`."""
-    sides = Sides()
-    for place in reading.places:
-        role = {"from": "giver", "of": "giver", "to": "receiver"}.get(place.slot)
-        if role and place.owner is None:
-            sides.fill(role, place.mention.party, "sentence", reading.text(place.first, place.last))
-    return sides if len(sides.party) == 2 else Sides()
 
 
 def _vote_all(drafted: Sequence[Hypothesis], tables: Tongue) -> list[Vote]:

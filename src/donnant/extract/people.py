@@ -67,7 +67,7 @@ def read_people(sentences: Sequence[Sentence], tables: Speech, parties: Sequence
     for sentence, printed in zip(sentences, parties, strict=True):
         places = set(printed) - tables.leaders
         for match in NAME.finditer(sentence.text):
-            name = _name_at(sentence.text, match, tables)
+            name = _behind_place(_name_at(sentence.text, match, tables), places)
             if name is None or name in known or any(name in place or place in name for place in places):
                 continue
             _learn(registry, sentence, match, name, tables)
@@ -79,6 +79,15 @@ def read_people(sentences: Sequence[Sentence], tables: Speech, parties: Sequence
         _learn_titled(registry, sentence, tables)
     registry.order.sort()
     return registry
+
+
+def _behind_place(name: str | None, places: Iterable[str]) -> str | None:
+    """A name without the end of a place that stands right before it (`à La Havane Yolanda Pedroso`)."""
+    for place in places:
+        tail = place.rsplit(maxsplit=1)[-1]
+        if name and tail != place and name.startswith(f"{tail} "):
+            name = name[len(tail) + 1 :]
+    return name if name and " " in name else None
 
 
 def _name_at(text: str, match: re.Match[str], tables: Speech) -> str | None:

@@ -251,7 +251,9 @@ def _shape(words: Words, head: int, form: Form, seen: set[str], grammar: Grammar
     if form.tense == "gerund":
         return Shape.ACTIVE if "be" in seen else Shape.GERUND
     after = words.texts[head + 1] if head + 1 < len(words) else ""
-    follows = after in grammar.prepositions.by or after in grammar.prepositions.between
+    second = words.texts[head + 2] if head + 2 < len(words) else ""
+    ranges = any(char.isdigit() for char in second)  # `delivered between 40 and 60`
+    follows = after in grammar.prepositions.by or (after in grammar.prepositions.between and not ranges)
     if form.tense == "past" and follows and _also_participle(words.texts[head], form, grammar):
         return None  # `supplied by`
     if "have" in seen or "be" in seen or (head and words.texts[head - 1] in grammar.infinitive_markers):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from donnant.extract.amounts import Amount, find_amounts
 from donnant.extract.coordination import with_coordination
+from donnant.extract.currencies import settle_currencies
 from donnant.extract.goods import Goods, Phrases, find_goods, find_loose
 from donnant.extract.hits import Hit, find_cues
 from donnant.extract.parties import Guise, Mention
@@ -56,6 +57,8 @@ class Named:
 
     mentions: tuple[Mention, ...]
     referring: frozenset[int]
+    around: tuple[str, ...] = ()
+    """The parties of the whole report, the most named first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +112,14 @@ def read_words(sentence: Sentence, tables: Tongue) -> Words:
     return Words(tokenize(sentence.folded, tuple(tables.grammar.clitics)))
 
 
-def read_sentence(sentence: Sentence, words: Words, named: Named, tables: Tongue, today: str | None) -> Reading:
-    """The full reading of a sentence whose parties are known."""
+def read_sentence(
+    sentence: Sentence, words: Words, named: Named, tables: Tongue, today: str | None, spoken: str | None = None
+) -> Reading:
+    """The full reading of a sentence whose parties are known; `spoken` is the date last named before it."""
     pieces = Pieces(sentence.folded)
     amounts = find_amounts(pieces, tables.amounts)
-    times = find_times(pieces, tables.times, today)
+    amounts = settle_currencies(amounts, sentence.folded, named.mentions, named.around, tables.amounts)
+    times = find_times(pieces, tables.times, today, spoken)
     predicates = find_predicates(words, tables.lexicon, tables.grammar, tables.conjugation)
     verbs = _verbs(words, predicates, tables)
     hints = find_hints(words, tables.lexicon, tables.grammar, tables.conjugation, predicates)

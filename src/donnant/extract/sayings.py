@@ -21,6 +21,8 @@ class Sayings:
     def closes(self, position: int, verb: str) -> bool:
         """Whether a verb of saying ends its sentence: then it cites what stands before it."""
         rest = self.texts[position:]
+        if rest[:1] == (",",) and len(rest) <= _CLOSING and not any(word in self.speech.that for word in rest):
+            return True  # `…, X said, not 50.`
         if any(word in self.speech.that or word in (":", ",") for word in rest[:_NEAR]):
             return False
         if not rest or rest[0] == "." or rest[0] in QUOTES:
@@ -33,7 +35,13 @@ class Sayings:
         """Whether what follows a verb of saying is what is said: `that`, a colon, a quotation; some need none."""
         if verb in self.tables.speech.direct or verb in self.tables.speech.asking or after >= len(self.texts):
             return True
+        if verb in self.tables.speech.counting and self.figure(after):
+            return True
         return self.brings(after)
+
+    def figure(self, after: int) -> bool:
+        """Whether a figure follows within reach."""
+        return any(word[:1].isdigit() for word in self.texts[after : after + _ASIDE])
 
     def brings(self, after: int) -> bool:
         """Whether `that`, a colon, a quotation or an infinitive follows within reach."""

@@ -17,6 +17,8 @@ _HEAD = 8
 """How many words of a noun phrase are looked at for what it is."""
 _CALLING = 4
 """How many words of a description tell whom it means."""
+_STEM = 6
+"""Letters by which a noun of bodies is known in another language (institut, institute)."""
 _BARE = 6
 """The most words of a speaker that no list knows."""
 
@@ -46,6 +48,8 @@ def resolve(phrase: str, context: Context, opening: bool = False) -> tuple[str, 
         return _pronoun(words[0], context)
     if words[0] in table.same:
         return _again(words[1:2], context)
+    if words[0] in table.unspecified and phrase.split(maxsplit=1)[0].casefold() in table.these and context.told:
+        return context.told[-1]
     other = next((word for word in table.others if phrase.casefold().startswith(word)), "")
     if other:  # another study than the one in hand: it is named as printed, from its own first word
         if opening and not _known(words, context.tables):
@@ -136,6 +140,8 @@ def _is_plural(name: str, context: Context) -> bool:
 
 def _again(noun: Sequence[str], context: Context) -> tuple[str, ...]:
     """Whom `the same foundation` means: the last voice with that noun in its name; nobody where there is none."""
+    if noun and noun[0] in context.tables.words.unspecified and context.told:
+        return context.told[-1]
     for chain in reversed(context.told):
         if noun and any(_carries(name, noun[0]) for name in chain):
             return chain
@@ -145,7 +151,11 @@ def _again(noun: Sequence[str], context: Context) -> tuple[str, ...]:
 def _carries(name: str, noun: str) -> bool:
     """Whether a name is that of a body with this noun in it: `fondation X`, `Kestrel Institute`."""
     parts = name.replace("’", " ").replace("'", " ").split()
-    return noun in (part.casefold() for part in parts) and any(part[:1].isupper() for part in parts)
+    # `l'institut` may be the Kestrel Institute, whose name is in another language
+    alike = (
+        part.casefold() == noun or (len(noun) > _STEM and part.casefold()[:_STEM] == noun[:_STEM]) for part in parts
+    )
+    return any(alike) and any(part[:1].isupper() for part in parts)
 
 
 def _body(bare: str, words: Sequence[str], context: Context) -> tuple[str, ...]:
@@ -181,7 +191,10 @@ def _document(phrase: str, words: Sequence[str], context: Context) -> tuple[str,
     body = None
     match = re.search("|".join(rf"\b{re.escape(b)}\b" for b in sorted(tables.bodies)), phrase.casefold())
     if match:
-        body = body_name(phrase[match.start() :]) or phrase[match.start() :]
+        start = match.start()
+        if phrase[start : start + 1].isupper():  # `the Horn Conflict Lab`: the noun ends the name
+            start -= len(re.search(r"(?:[^\W\d_a-zà-ÿ][\w'’&-]*\s)*$", phrase[:start])[0])  # type: ignore[index]
+        body = body_name(phrase[start:]) or phrase[start:]
     issued = _issued(phrase, context)
     if body is None and name is None and issued:
         return (issued,)

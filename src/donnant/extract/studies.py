@@ -72,11 +72,12 @@ def learn_study(study: Study, sentence: Sentence, tables: Speech, known: set[str
         if study.issuer is None and body:
             issuer = body_name(rest[body.start() : body.end()])
             end = match.end() + body.start() + len(issuer or "")
-            study.issuer = issuer + _acronym(sentence.text, end) if issuer else None
+            lead = _lead(rest[: body.start()], tables) if rest[body.start()].isupper() else ""
+            study.issuer = lead + issuer + _acronym(sentence.text, end) if issuer else None
         study.issuer = study.issuer or _owner_before(sentence.text[: match.start()])
         study.issuer = study.issuer or _publisher(sentence, match.start(), tables)
         if study.author is None:
-            study.author = _author(rest[:_REST], tables, known)
+            study.author = _author_before(sentence, match.start(), tables) or _author(rest[:_REST], tables, known)
         return
 
 
@@ -86,6 +87,12 @@ def _author(rest: str, tables: Speech, known: set[str]) -> str | None:
         if name and found.group().endswith(name) and not any(name in leader or leader in name for leader in known):
             return name
     return None
+
+
+def _author_before(sentence: Sentence, start: int, tables: Speech) -> str | None:
+    """Who is called the author of a document right before it: `Ann Lee, the author of the study, says`."""
+    near = sentence.folded[:start].replace(",", " ").split()[-_FAR:]
+    return name_in(sentence.text[:start], tables) if any(word in tables.words.authors for word in near) else None
 
 
 def _publisher(sentence: Sentence, start: int, tables: Speech) -> str | None:

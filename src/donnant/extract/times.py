@@ -33,6 +33,8 @@ class Time:
     """Only `up to the report's date`, or the date itself (déjà, so far, today): names no event's date."""
     bounds: bool = False
     """It is weak, and says plainly that what is told reaches up to the report's date (jusqu'à présent, so far)."""
+    aside: bool = False
+    """It only says before, after or since when: nothing that is told next leans on it."""
 
 
 def find_times(text: Pieces | str, words: TimeWords, today: str | None, spoken: str | None = None) -> tuple[Time, ...]:
@@ -82,7 +84,9 @@ class _TimeReader:
             if is_when(edtf):
                 start, end = pieces.starts[index], pieces.ends[time.end - 1]
                 bounds = time.weak and self._bounds.match(pieces, index) is not None
-                found.append(Time(start, end, edtf, pieces.text[start:end], time.anchored, time.weak, bounds))
+                found.append(
+                    Time(start, end, edtf, pieces.text[start:end], time.anchored, time.weak, bounds, time.aside)
+                )
                 if not (time.weak or time.aside):
                     spoken = time.first
             reached = time.end

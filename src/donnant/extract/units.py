@@ -87,6 +87,7 @@ def _units(words: AmountWords) -> Iterator[tuple[str, Unit]]:
     for name, bundles in table.multiples_of.items():
         yield from ((phrase, Unit(0, "measure", name, factor, scaled=True)) for phrase, factor in bundles.items())
     yield from ((name, Unit(0, "money", iso)) for name, iso in words.currencies.items())
+    yield from ((name, Unit(0, "money", None)) for name in table.shared if name not in words.currencies)
     yield from ((symbol, Unit(0, "money", iso)) for symbol, iso in table.symbols.items())
     for scale, factor in words.numbers.before_money.items():
         for phrase, unit in _abbreviated(words, scale):

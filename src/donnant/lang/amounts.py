@@ -121,6 +121,8 @@ class AmountTable(Words, frozen=True):
     """Signs and codes of currencies, before or after the figure."""
     currencies: dict[str, list[str]]
     """ISO 4217 code to the bare names the language uses."""
+    shared: dict[str, list[str]]
+    """Names that several countries give to their money, to the codes that each may mean: the parties settle which."""
     large_only: dict[str, float]
     """Names of currencies that mean something else too: money only from so many up, and never before a noun."""
     measures: dict[str, list[str]]

@@ -25,6 +25,8 @@ class Voices(Words, frozen=True):
     verbs: Listed
     direct: Listed
     """Those of the verbs that cite even without `that` after them."""
+    counting: Listed
+    """Those of the verbs that cite where a figure stands behind them (`puts aid at 300 million`)."""
     asking: Listed
     """Verbs of demand: they cite whoever demands, unless it is a party that would receive."""
     accusing: Listed
@@ -42,6 +44,10 @@ class Voices(Words, frozen=True):
     nobody: Listed
     same: Listed
     """Words that make a body the one cited last."""
+    these: Listed
+    """Demonstratives: with a noun that says nothing more they mean the voice cited last."""
+    unspecified: Listed
+    """Nouns that say nothing of whom they mean: `the same source`, `cet organisme` is the voice cited last."""
     others: Listed
     """Words before a document that make it another one than the study in hand."""
     indefinite: Listed
@@ -161,6 +167,8 @@ class Speech:
     """Plurals of all of these."""
     direct: frozenset[str]
     """Forms of verbs that cite even without `that` after them."""
+    counting: frozenset[str]
+    """Forms of verbs that cite where a figure stands behind them."""
     asking: frozenset[str]
     accusing: frozenset[str]
     telling: frozenset[str]
@@ -194,6 +202,7 @@ def speech(code: str) -> Speech:
         people,
         plurals,
         _spellings(code, words.direct),
+        _spellings(code, words.counting),
         _spellings(code, words.asking),
         _spellings(code, words.accusing),
         _spellings(code, words.telling),

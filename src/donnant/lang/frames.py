@@ -104,6 +104,10 @@ class Items(Words, frozen=True):
     """Category to the words that narrow aid to it (`militairement`)."""
     battle: list[str]
     """Words that tell that people lost are soldiers."""
+    forces: list[str]
+    """Nouns for all the people whom a party has in the field."""
+    wholes: list[str]
+    """Words that bring the whole of which some were lost (`sur un effectif de`)."""
     costs: list[str]
     """Words that make a price or a cost of the sum after them."""
     for_: list[str] = msgspec.field(name="for")
@@ -131,6 +135,8 @@ class Lexicon:
     costs: tuple[str, ...]
     worth_for: tuple[str, ...]
     battle: tuple[str, ...]
+    forces: frozenset[str]
+    wholes: frozenset[str]
     including: tuple[str, ...]
     each: tuple[str, ...]
     idioms: tuple[str, ...]
@@ -166,6 +172,8 @@ def lexicon(code: str) -> Lexicon:
         tuple(goods.costs),
         tuple(goods.for_),
         tuple(goods.battle),
+        frozenset(goods.forces),
+        frozenset(goods.wholes),
         tuple(goods.including),
         tuple(goods.each),
         tuple(goods.idioms),

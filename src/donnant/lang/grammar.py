@@ -24,6 +24,8 @@ class Prepositions(Words, frozen=True):
     between: Listed
     among: Listed
     in_: Listed = msgspec.field(name="in")
+    despite: Listed
+    """Before what does not hinder: `despite criticism` tells of nobody's attitude unless it says whose."""
     aside: Listed
 
 

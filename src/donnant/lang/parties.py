@@ -232,6 +232,15 @@ def _states() -> dict[str, str]:
 
 
 @functools.cache
+def currencies_of(code: str) -> frozenset[str]:
+    """ISO 4217 codes of the money that a state uses; none for a party that is no state."""
+    from babel.numbers import get_territory_currencies
+
+    two = _states().get(code)
+    return frozenset(get_territory_currencies(two)) if two else frozenset()
+
+
+@functools.cache
 def _codes_by_name() -> dict[str, frozenset[str]]:
     """What a typed word may mean: a code before a name, a name before a people, alpha-2 last."""
     packs = {language: party_names(language) for language in languages()}

@@ -129,7 +129,7 @@ def _weighed(
     if told == taken and told is not None and draft.found.get(role) in _NEED:
         return [share * _TRACE for share in shares]
     kept = [share if one.party == told else share * _TRACE for one, share in zip(found, shares, strict=True)]
-    return list(shares) if unlikely or strongest >= need else kept
+    return kept if draft.fixed or not (unlikely or strongest >= need) else list(shares)
 
 
 def _share(found: Sequence[Candidate], shares: Sequence[float], chosen: Candidate) -> float:
@@ -227,6 +227,10 @@ def _stands(one: Judged) -> bool:
     return draft.giver is not None or draft.receiver is not None
 
 
+def _is_sum(draft: Draft) -> bool:
+    return draft.kind is Kind.TRANSFER and draft.amount is not None and draft.amount.kind == "money"
+
+
 def _bundle(one: Judged) -> tuple[object, ...]:
     """What claims of one sentence share that say one thing."""
     draft = one.hypothesis.draft
@@ -249,5 +253,8 @@ def accept(judged: Sequence[Judged]) -> list[Judged]:
             same = (*same, draft.anchor)
         if same not in kept or kept[same].likely < one.likely:
             kept[same] = one
-    chosen = {id(one) for one in kept.values()}
+    valued = {_bundle(one) for one in kept.values() if _is_sum(one.hypothesis.draft)}
+    chosen = {
+        id(one) for one in kept.values() if one.hypothesis.draft.amount is not None or _bundle(one) not in valued
+    }  # `loans to X came to $475m` is one claim, and it has the sum
     return [one for one in judged if id(one) in chosen]
