@@ -13,31 +13,52 @@ if TYPE_CHECKING:
     from donnant.domain.claim import Claim
     from donnant.dossier import Dossier
 
-Address = Annotated[str, typer.Argument(metavar="ID", help="The id of a claim, or how it begins.")]
-Action = Annotated[str, typer.Argument(metavar="ACTION", help="accept, reject, correct or undo.")]
+Address = Annotated[
+    str, typer.Argument(metavar="ID", help="The id of a claim, entry, origin or conflict, or how it begins.")
+]
+Action = Annotated[
+    str,
+    typer.Argument(
+        metavar="ACTION",
+        help="Of a claim: accept, reject, correct, undo. Of two things: same, apart. Of a conflict: stands, settled.",
+    ),
+]
 Changes = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[FIELD=VALUE]...", help="For correct: the right values."),
+    typer.Argument(
+        metavar="[FIELD=VALUE]...", help="For correct: the right values. For same and apart: the other one."
+    ),
 ]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, for whoever asks later.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who rules; else the user's name.")]
 
 
 def decide(dossier: Dir, address: Address, action: Action, why: Why, changes: Changes = None, by: By = "") -> None:
-    """Rule on a claim.
+    """Rule on a claim, on whether two things are one, or on a conflict.
 
     The ruling stays, whatever the program reads later, until you undo it.
+    same and apart take two origins (by id, or by a name that the reports print), claims or entries.
+
+    undo takes the id of the ruling (d-…), or of the claim that it is on.
 
     Fields: giver, receiver, category, item, unit, low, high, approx, when, factuality, phase.
 
     Example: donnant decide ports c-1f2e3d4c correct low=457e6 unit=USD --why "misprint, see page 3"
     """
     from donnant.dossier import what_changed
-    from donnant.show.explain import value_text
+    from donnant.show.explained import value_text
 
     case = open_dossier(dossier)
     before = _by_id(case)
-    decision = case.decide(address, action, _typed(changes or []), why=why, reviewer=by or _user())
+    reviewer = by or _user()
+    if action in {"same", "apart"}:
+        if len(changes or []) != 1:
+            raise BadInput(f"{action} takes two ids: donnant decide {dossier} ID {action} OTHER --why TEXT")
+        decision = case.relate(address, action, (changes or [""])[0], why=why, reviewer=reviewer)
+    elif action in {"stands", "settled"}:
+        decision = case.settle(address, action, why=why, reviewer=reviewer)
+    else:
+        decision = case.decide(address, action, _typed(changes or []), why=why, reviewer=reviewer)
     after = _by_id(case)
     typer.echo(f"{decision.id}: {action} by {decision.reviewer} is in {case.folder.decisions}")
     for id_, claim in after.items():

@@ -37,7 +37,8 @@ def fingerprint(folder: Folder, settings: Settings) -> str:
         for place in places(folder)
     )
     lost = repr([known.hash for known in lost_reports(folder)])
-    parts = (program(resolving=True), repr(settings.parties), readings, lost, digest(log_bytes(folder)))
+    said = repr((settings.parties, settings.aliases, settings.grades))
+    parts = (program(resolving=True), said, readings, lost, digest(log_bytes(folder)))
     return digest("\n".join(parts).encode())
 
 
@@ -54,7 +55,7 @@ def derive(folder: Folder, settings: Settings, workers: int, progress: Progress 
     problems = {problem for kept, extract in pairs for problem in (*kept.problems, *extract.problems)}
     problems |= {_lost(folder, known) for known in lost_reports(folder)}
     claims = [claim for _, extract in pairs for claim in extract.claims]
-    derived = Derived(reports, _resolve(folder, sorted(claims, key=claim_order), reports, problems))
+    derived = Derived(reports, _resolve(folder, settings, sorted(claims, key=claim_order), reports, problems))
     try:
         save(folder.ledger, derived, fingerprint(folder, settings))
     except OSError as fault:
@@ -67,7 +68,10 @@ def claim_order(claim: Claim) -> tuple[str, str, int, int, str]:
     return claim.doc, claim.report, claim.start, claim.end, claim.id
 
 
-def _resolve(folder: Folder, claims: list[Claim], reports: tuple[Report, ...], problems: set[Problem]) -> Ledger:
+def _resolve(
+    folder: Folder, settings: Settings, claims: list[Claim], reports: tuple[Report, ...], problems: set[Problem]
+) -> Ledger:
+    from donnant.resolve.judgements import judge
     from donnant.resolve.ledger import resolve_entries
     from donnant.resolve.rulings import apply_decisions
 
@@ -75,7 +79,8 @@ def _resolve(folder: Folder, claims: list[Claim], reports: tuple[Report, ...], p
     last = superseding(decisions)
     live = [each for each in last if each.action != "undo" or not apply_decisions(claims, [each]).problems]
     ruled = apply_decisions(claims, live)
-    ledger = resolve_entries(ruled.kept, reports)
+    judgements = judge(claims, [each for each in last if each.action != "undo"], settings.aliases, settings.grades)
+    ledger = resolve_entries(ruled.kept, reports, judgements)
     rejected = tuple(sorted(ruled.rejected, key=claim_order))
     told = sorted({*problems, *torn, *ruled.problems, *ledger.problems})
     return replace(ledger, rejected=rejected, problems=tuple(told))

@@ -19,17 +19,21 @@ from donnant.dossier.intake import Progress, save_each
 from donnant.dossier.parties import pair_codes, party_code
 from donnant.dossier.ruling import (
     ACTIONS,
+    DISPUTES,
+    PAIRED,
     as_read,
     begins,
     find_claim,
     new_decision,
+    pair_decision,
     says_the_same,
     standing,
     undo_decision,
 )
 from donnant.dossier.sources import find_sources, new_jobs, unused_rows
+from donnant.dossier.targets import rulings_on, target_of
 from donnant.dossier.view import view_as_of
-from donnant.errors import BadInput, Problem, UnknownParty
+from donnant.errors import BadInput, Problem, UnknownId, UnknownParty
 from donnant.store.decisions import append_decision, read_decisions
 from donnant.store.folder import (
     Folder,
@@ -208,11 +212,17 @@ class Dossier:
 
         ``undo`` takes the id of a decision too, since its claim may be read no more.
         """
-        if not why.strip() or not reviewer.strip():
-            raise BadInput("a decision needs its reason and its reviewer: say why, and who you are")
+        _need_reason(why, reviewer)
         if action not in ACTIONS or (action == "correct") != bool(changes):
-            raise BadInput(f"{action!r} cannot be done so: accept, reject, undo, or correct with FIELD=VALUE")
+            raise BadInput(
+                f"{action!r} cannot be done so: of a claim accept, reject, undo, or correct with FIELD=VALUE; of two "
+                "things same or apart; of a conflict stands or settled"
+            )
         decision = self._decision(address.strip("[] "), action, changes or {}, why.strip(), reviewer.strip())
+        return self._write(decision)
+
+    def _write(self, decision: Decision) -> Decision:
+        """A decision on disk before anything follows from it; one that stands already is not written twice."""
         with locked(self.folder):
             last = standing(read_decisions(self.folder)[0], decision)
             if last and says_the_same(last, decision):
@@ -221,6 +231,35 @@ class Dossier:
             append_decision(self.folder, decision)
             self._derive(1, None)
         return decision
+
+    def relate(self, one: str, action: str, other: str, *, why: str, reviewer: str) -> Decision:
+        """Put on disk that two claims, entries or origins are the ``same``, or are to be kept ``apart``.
+
+        An origin is given by its id, or by a name that the reports print of it.
+        """
+        _need_reason(why, reviewer)
+        if action not in PAIRED:
+            raise BadInput(f"{action!r} is nothing to rule on two things: choose same or apart")
+        ledger = self._current().ledger
+        targets = [target_of(address, ledger, self.folder, self.settings) for address in (one, other)]
+        if targets[0] == targets[1]:
+            raise BadInput(f"{one} and {other} are one already: name two things")
+        if len({target.kind == "origin" for target in targets}) > 1:
+            raise BadInput(f"{one} and {other} are an origin and none: name two origins, or two claims or entries")
+        return self._write(pair_decision(targets[0], targets[1], action, why.strip(), reviewer.strip()))
+
+    def settle(self, conflict: str, action: str, *, why: str, reviewer: str) -> Decision:
+        """Put on disk that a conflict ``stands``, or is ``settled`` and disputes nothing any more."""
+        _need_reason(why, reviewer)
+        if action not in DISPUTES:
+            raise BadInput(f"{action!r} is nothing to rule on a conflict: choose stands or settled")
+        ledger = self._current().ledger
+        address = conflict.strip("[] ")
+        found = [each for each in ledger.conflicts if begins(each.id, address)]
+        if len(found) != 1 or len(found[0].sides) < 2:
+            raise UnknownId(f"no conflict has the id {address}: `donnant conflicts {self.folder.root}` prints them")
+        targets = [target_of(side[0], ledger, self.folder, self.settings) for side in found[0].sides]
+        return self._write(pair_decision(targets[0], targets[1], action, why.strip(), reviewer.strip()))
 
     def pair(self, one: str, other: str) -> Pair:
         """Two parties by code or name, as codes."""
@@ -241,6 +280,8 @@ class Dossier:
         if action == "undo" and len(ruled) == 1:
             return undo_decision(self._standing(ruled[0]), why, reviewer)
         ledger = self._current().ledger
+        if action == "undo" and (ruled_on := rulings_on(address, ledger)):
+            raise BadInput(f"undo the ruling on {address} by its own id: {', '.join(ruled_on)}")
         found = find_claim(address, ledger, self.folder)
         if action == "undo" and not found.rulings:
             show = f"`donnant explain {self.folder.root} {found.id}`"
@@ -261,7 +302,7 @@ class Dossier:
         current = self._current()
         if as_of is None:
             return current
-        view, notes = view_as_of(current, as_of)
+        view, notes = view_as_of(current, as_of, read_decisions(self.folder)[0], self.settings)
         self._note(notes)
         return view
 
@@ -295,3 +336,8 @@ class Dossier:
 
     def _note(self, notes: Iterable[str]) -> None:
         self.notes += [note for note in notes if note not in self.notes]
+
+
+def _need_reason(why: str, reviewer: str) -> None:
+    if not why.strip() or not reviewer.strip():
+        raise BadInput("a decision needs its reason and its reviewer: say why, and who you are")

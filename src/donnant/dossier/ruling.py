@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from donnant.domain.claim import Claim
-from donnant.domain.decision import Decision
-from donnant.domain.entry import Ledger
+from donnant.domain.decision import Decision, Target
+from donnant.domain.entry import Ledger, Origin
 from donnant.domain.ids import content_id
 from donnant.dossier.corrections import FIELDS, Value
 from donnant.dossier.intake import extract_key
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 ACTIONS = ("accept", "reject", "correct", "undo")
 """What a reviewer can rule on a claim."""
+PAIRED = ("same", "apart")
+"""What can be ruled on two claims, entries or origins."""
+DISPUTES = ("stands", "settled")
+"""What can be ruled on a conflict."""
 
 _SEEN = ("giver", "receiver", "category", "low", "high", "unit", "item")
 _SHORTEST = 6
@@ -54,10 +58,35 @@ def new_decision(claim: Claim, action: str, changes: dict[str, Value], why: str,
     return _with_id(plain)
 
 
+def pair_decision(one: Target, other: Target, action: str, why: str, reviewer: str) -> Decision:
+    """A ruling of this moment on two things; which of them is named first makes no difference."""
+    first, second = sorted((one, other), key=lambda each: repr(_named(each)))
+    named = (first.report, first.quote, first.kind, first.seen)
+    return _with_id(Decision("", action, *named, why, reviewer, _now(), other=second))
+
+
+def claim_target(claim: Claim) -> Target:
+    """A claim, as it was read, by its content."""
+    return Target(claim.report, claim.quote, str(claim.kind), {name: getattr(claim, name) for name in _SEEN})
+
+
+def origin_target(origin: Origin, name: str) -> Target:
+    """An origin by the sort of its voice and one of its names, which outlive its id."""
+    return Target("", name, "origin", {"sort": "publisher" if origin.is_publisher else "voice"})
+
+
 def undo_decision(decision: Decision, why: str, reviewer: str) -> Decision:
     """A ruling that takes back another, whether its claim is still there or not."""
     content = (decision.report, decision.quote, decision.kind, decision.seen)
-    return _with_id(Decision("", "undo", *content, why, reviewer, _now()))
+    return _with_id(
+        Decision("", "undo", *content, why, reviewer, _now(), other=decision.other, changes=_subject(decision))
+    )
+
+
+def _subject(decision: Decision) -> dict[str, str | float | bool | None]:
+    """Whether what is undone was about a conflict: the action says it no more."""
+    about = decision.action in DISPUTES or decision.changes.get("subject") == "conflict"
+    return {"subject": "conflict"} if about else {}
 
 
 def standing(decisions: Sequence[Decision], decision: Decision) -> Decision | None:
@@ -96,8 +125,16 @@ def begins(id_: str, address: str) -> bool:
     return id_ == address or (len(address) >= _SHORTEST and id_.startswith(address))
 
 
-def _content(decision: Decision) -> tuple[str, str, str, str]:
-    return decision.report, decision.quote, decision.kind, repr(sorted(decision.seen.items()))
+def _content(decision: Decision) -> tuple[str, ...]:
+    """What a decision is about; a ruling on a conflict and one on the pair of its claims are two."""
+    if decision.other is None:
+        return _named(decision.target)
+    subject = "conflict" if decision.action in DISPUTES or decision.changes.get("subject") == "conflict" else "pair"
+    return (*_named(decision.target), *_named(decision.other), subject)
+
+
+def _named(target: Target) -> tuple[str, str, str, str]:
+    return target.report, target.quote, target.kind, repr(sorted(target.seen.items()))
 
 
 def _with_id(plain: Decision) -> Decision:

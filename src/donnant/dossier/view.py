@@ -3,15 +3,24 @@
 import calendar
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from donnant.domain.decision import Decision
 from donnant.domain.report import Report
+from donnant.dossier.ruling import superseding
 from donnant.errors import BadInput
+from donnant.store.folder import Settings
 from donnant.store.tables import Derived
 
+_UNSET = Settings()
 
-def view_as_of(derived: Derived, as_of: str) -> tuple[Derived, tuple[str, ...]]:
+
+def view_as_of(
+    derived: Derived, as_of: str, decisions: Sequence[Decision] = (), settings: Settings = _UNSET
+) -> tuple[Derived, tuple[str, ...]]:
     """The reports of that day or before, and the ledger they alone make; with a note on undated ones."""
+    from donnant.resolve.judgements import judge
     from donnant.resolve.ledger import resolve_entries
 
     last = last_day(as_of)
@@ -21,7 +30,8 @@ def view_as_of(derived: Derived, as_of: str) -> tuple[Derived, tuple[str, ...]]:
     # what a later correction replaced stood on that day
     kept = tuple(claim for claim in (*ledger.claims, *ledger.superseded) if claim.report in hashes)
     rejected = tuple(claim for claim in ledger.rejected if claim.report in hashes)
-    fresh = resolve_entries(kept, reports)
+    live = [each for each in superseding(decisions) if each.action != "undo"]
+    fresh = resolve_entries(kept, reports, replace(judge(kept, live, settings.aliases, settings.grades), problems=()))
     problems = tuple(sorted({*fresh.problems, *ledger.problems}))
     undated = [report.name for report in derived.reports if first_day(report) is None]
     notes: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import Any
 
 from donnant.domain.amount import Interval
 from donnant.domain.claim import Claim, Factuality, Phase, Trust
-from donnant.domain.decision import Decision
+from donnant.domain.decision import Decision, Seen, Target
 from donnant.errors import Problem
 from donnant.resolve.names import stems
 
@@ -38,11 +38,13 @@ def apply_decisions(claims: Sequence[Claim], decisions: Sequence[Decision]) -> R
     exact: set[str] = set()
     near = _by_place(claims)
     for decision in decisions:
-        claim = _find(decision, near.get((decision.report, decision.kind), ()))
+        if decision.other is not None:
+            continue
+        claim = _find(decision.target, near.get((decision.report, decision.kind), ()), decision.changes)
         if claim is not None and _is_exact(claim, decision):
             exact.add(claim.id)
         elif claim is None or claim.id in exact:
-            problems.append(_lost(decision))
+            problems.append(lost(decision))
             continue
         if decision.action == "undo":
             latest.pop(claim.id, None)
@@ -70,12 +72,16 @@ def _by_place(claims: Sequence[Claim]) -> dict[tuple[str, str], list[Claim]]:
     return near
 
 
-def _find(decision: Decision, claims: Sequence[Claim]) -> Claim | None:
+def find_ruled(target: Target, claims: Sequence[Claim]) -> Claim | None:
+    """The claim that a ruling names by content, among all claims."""
+    near = [claim for claim in claims if (claim.report, str(claim.kind)) == (target.report, target.kind)]
+    return _find(target, near, {})
+
+
+def _find(target: Target, claims: Sequence[Claim], changes: Seen) -> Claim | None:
     """Among the claims of one report and kind, that of the same sentence which best agrees with what was seen."""
-    near = [claim for claim in claims if _same_quote(claim, decision) and _same_matter(claim, decision)]
-    scored = sorted(
-        ((_agreement(claim, decision), claim.id, claim) for claim in near), key=lambda row: (-row[0], row[1])
-    )
+    near = [claim for claim in claims if _same_quote(claim, target) and _same_matter(claim, target, changes)]
+    scored = sorted(((_agreement(claim, target), claim.id, claim) for claim in near), key=lambda row: (-row[0], row[1]))
     if not scored or scored[0][0] < 0:
         return None
     if len(scored) > 1 and scored[0][0] == scored[1][0]:
@@ -87,16 +93,16 @@ def _is_exact(claim: Claim, decision: Decision) -> bool:
     return claim.quote == decision.quote and all(getattr(claim, name) == decision.seen.get(name) for name in _SEEN)
 
 
-def _same_quote(claim: Claim, decision: Decision) -> bool:
-    return claim.quote in decision.quote or decision.quote in claim.quote
+def _same_quote(claim: Claim, target: Target) -> bool:
+    return claim.quote in target.quote or target.quote in claim.quote
 
 
-def _same_matter(claim: Claim, decision: Decision) -> bool:
+def _same_matter(claim: Claim, target: Target, changes: Seen) -> bool:
     """Whether what was seen may be this claim, read otherwise: a figure is shared, or read anew for the same goods."""
-    seen = decision.seen
+    seen = target.seen
     bounds = {bound for bound in (claim.low, claim.high) if bound is not None}
     seen_bounds = {bound for bound in (seen.get("low"), seen.get("high")) if bound is not None}
-    ruled = {decision.changes.get("low"), decision.changes.get("high")}
+    ruled = {changes.get("low"), changes.get("high")}
     if bounds & (seen_bounds | ruled):
         return True
     goods, seen_goods = stems(claim.item or ""), stems(str(seen.get("item") or ""))
@@ -106,12 +112,12 @@ def _same_matter(claim: Claim, decision: Decision) -> bool:
     return same_goods and claim.unit == seen.get("unit") and claim.category == seen.get("category")
 
 
-def _agreement(claim: Claim, decision: Decision) -> int:
+def _agreement(claim: Claim, target: Target) -> int:
     """How many of the fields that the reviewer saw still agree; negative where the sides do not."""
-    same = [name for name in _SEEN if getattr(claim, name) == decision.seen.get(name)]
+    same = [name for name in _SEEN if getattr(claim, name) == target.seen.get(name)]
     if len(set(same) & set(_SIDES)) < 2:
         return -1
-    return len(same) + (10 if claim.quote == decision.quote else 0)
+    return len(same) + (10 if claim.quote == target.quote else 0)
 
 
 def _corrected(claim: Claim, ruling: Decision) -> Claim | None:
@@ -135,7 +141,8 @@ def _unfit(decision: Decision) -> Problem:
     return Problem("decisions.jsonl", "unfit-decision", text)
 
 
-def _lost(decision: Decision) -> Problem:
+def lost(decision: Decision) -> Problem:
+    """That a ruling finds its claim no more, and what to do."""
     quote = decision.quote if len(decision.quote) <= 60 else decision.quote[:59] + "…"
     ruled = f"the {decision.action} by {decision.reviewer} on “{quote}”"
     text = f"{ruled} finds its claim no more: rule again, or undo {decision.id}"

@@ -33,7 +33,17 @@ _HEAD = """\
 #   code = "WAGNER"          # ISO 3166-1 alpha-3 for a state, else a short upper-case name
 #   kind = "group"           # state, bloc, body, firm, group or person
 #   names = ["groupe Wagner", "Wagner Group"]
+#
+# Names of one voice that the reports do not show to be one, and how reliable a voice or a
+# publisher is, by the Admiralty code (A reliable … E unreliable, F not judged), like this:
+#
+#   [[aliases]]
+#   names = ["Institut Kestrel", "KIS"]
+#
+#   [grades]
+#   "Kestrel Institute" = "B"
 """
+_LETTERS = frozenset("ABCDEF")
 
 
 class Busy(DonnantError):
@@ -50,6 +60,10 @@ class Settings:
     pair: tuple[str, str] | None = None
     """The two parties of the balance; null lets the balance choose them."""
     parties: tuple[Party, ...] = ()
+    grades: tuple[tuple[str, str], ...] = ()
+    """Name of a voice or publisher to its Admiralty letter, A to F, sorted."""
+    aliases: tuple[tuple[str, ...], ...] = ()
+    """Names that are one voice's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +114,16 @@ class _PartyRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...] = ()
 
 
+class _AliasRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    names: tuple[str, ...]
+
+
 class _SettingsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = ""
     pair: tuple[str, str] | None = None
     parties: tuple[_PartyRow, ...] = ()
+    grades: dict[str, str] = {}
+    aliases: tuple[_AliasRow, ...] = ()
 
 
 def open_folder(root: Path) -> Folder:
@@ -149,7 +169,15 @@ def read_settings(folder: Folder) -> Settings:
     codes = [row.code for row in rows.parties]
     for code in sorted({code for code in codes if codes.count(code) > 1}):
         raise NotADossier(f"{where} names the party {code} twice: put all its names in one [[parties]]")
-    return Settings(rows.title, rows.pair, tuple(Party(row.code, row.kind, row.names) for row in rows.parties))
+    for name, letter in rows.grades.items():
+        if letter not in _LETTERS:
+            raise NotADossier(f"{where} grades {name} {letter!r}: write a letter from A (reliable) to F (not judged)")
+    for alias in rows.aliases:
+        if len(set(alias.names)) < 2:
+            raise NotADossier(f"{where} has [[aliases]] with one name: give two names of one voice at least")
+    parties = tuple(Party(row.code, row.kind, row.names) for row in rows.parties)
+    aliases = tuple(alias.names for alias in rows.aliases)
+    return Settings(rows.title, rows.pair, parties, tuple(sorted(rows.grades.items())), aliases)
 
 
 def settings_text(settings: Settings) -> str:
@@ -161,6 +189,10 @@ def settings_text(settings: Settings) -> str:
         names = ", ".join(map(_quoted, party.names))
         lines += ["", "[[parties]]", f"code = {_quoted(party.code)}"]
         lines += [f"kind = {_quoted(party.kind)}", f"names = [{names}]"]
+    for alias in settings.aliases:
+        lines += ["", "[[aliases]]", f"names = [{', '.join(map(_quoted, alias))}]"]
+    if settings.grades:
+        lines += ["", "[grades]", *(f"{_quoted(name)} = {_quoted(letter)}" for name, letter in settings.grades)]
     return "\n".join(lines) + "\n"
 
 

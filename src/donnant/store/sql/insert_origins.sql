@@ -7,4 +7,5 @@ SELECT
     unnest($named::BOOLEAN[]) AS named,
     unnest($spellings::JSON[]) AS spellings,
     unnest($is_publisher::BOOLEAN[]) AS is_publisher,
-    unnest($grade::VARCHAR[]) AS grade;
+    unnest($grade::VARCHAR[]) AS grade,
+    unnest($reasons::JSON[]) AS reasons;

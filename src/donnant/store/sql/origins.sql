@@ -5,6 +5,7 @@ SELECT
     named,
     spellings,
     is_publisher,
-    grade
+    grade,
+    reasons
 FROM origins
 ORDER BY place;

@@ -59,7 +59,8 @@ CREATE TABLE origins (     -- the voices that figures first came from
     named        BOOLEAN NOT NULL,
     spellings    JSON NOT NULL,
     is_publisher BOOLEAN NOT NULL,
-    grade        VARCHAR NOT NULL  -- the Admiralty letter, A to F
+    grade        VARCHAR NOT NULL, -- the Admiralty letter, A to F
+    reasons      JSON NOT NULL     -- why its names are one voice's
 );
 
 CREATE TABLE entries (     -- the lines of the ledger
