@@ -93,7 +93,9 @@ def judge(pile: Pile, ledger: Ledger, names: Names, scores: Scores, missed: Sequ
     scores.rand.append((pile.name, rand_index(grouped, [origin for _, origin in known])))
     _say_apart(pile, known, scores)
     told = {names.get(each.claim): each for each in ledger.retellings if each.types and each.claim in names}
-    there = {name for name, truth in truths.items() if truth.types}
+    # what a correction replaced is set aside whole, with its distortions
+    corrected = {piece.like[1] for piece in pile.pieces if piece.like and piece.like[0] == "corrects"}
+    there = {name for name, truth in truths.items() if truth.types and name.split(".")[0] not in corrected}
     scores.distorted.add(set(told), there, pile.name)
     for name in sorted(there & {str(each) for each in told}):
         own, true = set(told[name].types), set(truths[name].types)

@@ -108,7 +108,7 @@ def as_claim(truth: Truth, report: Report) -> Claim:
     return Claim(
         report.name, report.text[truth.start : truth.end], truth.start, truth.end, Kind(label.kind),
         label.giver, label.receiver, label.parties, label.category, label.item, label.low, label.high,
-        label.approx, label.unit, label.when, label.attribution, Factuality(label.factuality), Phase(label.phase),
+        label.approx, label.unit and label.unit.replace("_", " "), label.when, label.attribution, Factuality(label.factuality), Phase(label.phase),
         content_id("c", [report.hash, truth.name]), report.hash, operator,
     )  # fmt: skip
 

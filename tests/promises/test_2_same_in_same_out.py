@@ -11,7 +11,10 @@ import pytest
 from donnant import Dossier
 from donnant.demo import META, REPORTS
 from donnant.read.meta import read_meta
+from donnant.show.disputes import conflict_rows
+from donnant.show.origins import origin_rows
 from donnant.show.tables import balance_document, balance_rows, claim_rows, ledger_rows, write
+from donnant.show.timeline import events, timeline_rows
 
 FILES = sorted(path for path in REPORTS.iterdir() if path.is_file())
 
@@ -26,6 +29,9 @@ def answers(dossier: Dossier) -> Answers:
         "claims": claim_rows(dossier.claims()),
         "ledger": ledger_rows(ledger),
         "balance": balance_rows(balance, ledger),
+        "origins": origin_rows(ledger),
+        "conflicts": conflict_rows(ledger.conflicts, ledger),
+        "timeline": timeline_rows(events(ledger, dossier.reports())),
     }
     texts = {f"{name}.{shape}": write(rows, shape) for name, rows in tables.items() for shape in ("jsonl", "json")}
     names = "".join(f"{report.name} {report.hash}\n" for report in dossier.reports())

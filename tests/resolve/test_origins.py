@@ -1,5 +1,7 @@
 """Voices are one origin only for a reason that is kept."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.factory import STUDY, claim, dollars, report
@@ -106,19 +108,37 @@ def test_a_body_behind_two_authors_is_neither() -> None:
     assert len(origins(("Ann Lee", "Blue Foundation"), ("Bob Ray", "Blue Foundation"), ("Blue Foundation",))) == 3
 
 
-def test_a_body_on_another_matter_is_not_its_author() -> None:
-    """What a foundation says of something else, its one author did not say."""
+def test_a_body_on_another_relation_is_not_its_author() -> None:
+    """What a foundation says of other parties, its one author did not say."""
     told = [
         claim("a.txt", attribution=("Ann Lee", "Blue Foundation")),
-        claim("b.txt", attribution=("Blue Foundation",), category="food"),
+        claim("b.txt", attribution=("Blue Foundation",), receiver="IRN"),
     ]
     assert len(find_origins(told, REPORTS).origins) == 2
+    back = claim("b.txt", attribution=("Blue Foundation",), giver="RUS", receiver="PRK", category="food")
+    assert len(find_origins([told[0], back], REPORTS).origins) == 1
 
 
 def test_a_service_by_other_words_stays_apart() -> None:
     """Only a printed abbreviation tells that a service is the NIS; nothing here guesses it."""
     chains = ("NIS",), ("service de renseignement sud-coréen (NIS)",), ("Agence nationale de renseignement",)
     assert sorted(len(origin.spellings) for origin in origins(*chains)) == [1, 2]
+
+
+def test_a_ministry_named_in_two_languages_is_one_origin() -> None:
+    """One sort of body with one field of one state; another field, or another state, is another body."""
+    (origin,) = origins(("ministère turc de la Défense",), ("Turkish Defence Ministry",))
+    assert set(origin.spellings) == {"ministère turc de la Défense", "Turkish Defence Ministry"}
+    assert len(origins(("ministère turc de la Défense",), ("Turkish Health Ministry",))) == 2
+    assert len(origins(("ministère turc de la Défense",), ("Greek Defence Ministry",))) == 2
+
+
+def test_a_clause_that_says_whom_somebody_leads_tells_where_he_belongs() -> None:
+    """`Ann Lee, who leads the Blue Institute, says`: what she and the institute say is of one origin."""
+    text = "Ann Lee, who leads the Blue Institute, says so."
+    where = replace(report("a.txt"), text=text)
+    told = [claim("a.txt", attribution=("Ann Lee",), quote=text), claim("b.txt", attribution=("Blue Institute",))]
+    assert len(find_origins(told, (where, REPORTS[1])).origins) == 1
 
 
 def test_hyphens_accents_case_and_footnote_calls_make_no_other_voice() -> None:

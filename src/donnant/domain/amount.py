@@ -7,6 +7,13 @@ from dataclasses import dataclass
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
+MEASURES = frozenset({
+    "tonne", "kilogram", "gram", "barrel", "litre", "gallon", "cubic metre", "metre", "kilometre", "hectare", "watt",
+    "kilowatt", "megawatt", "gigawatt", "kilowatt hour", "megawatt hour", "gigawatt hour", "terawatt hour",
+})  # fmt: skip
+"""Units that are measured and not counted: no two voices measure alike to two digits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A closed interval of non-negative numbers; a missing bound is open."""

@@ -14,6 +14,7 @@ class Line:
     unit: str | None
     """Null where no amount is given: the line is then named and unpriced."""
     interval: Interval | None
+    """The bounds that its origins give together, widest apart."""
     approx: bool
     origin: str | None
     """Origin id for a published valuation, which is printed origin by origin; else null."""
@@ -26,6 +27,8 @@ class Line:
     when: str | None
     phase: str
     factuality: str
+    apart: tuple[tuple[float | None, float | None], ...] = ()
+    """Where origins exclude each other, what each of them gives: the bounds between are nobody's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class Origin:
     """No voice is cited: the report's publisher (or the report itself) is the origin."""
     grade: str = "F"
     """The Admiralty letter, A to F, as the dossier sets it; F where it does not."""
+    reasons: tuple[str, ...] = ()
+    """Why its names are taken for one voice, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

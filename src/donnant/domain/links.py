@@ -45,7 +45,7 @@ class Relation:
     """Entry id; of ``grows`` the id of the earlier claim."""
     other: str
     sort: str
-    """One of ``RELATIONS``: one covers other, other follows one, one grows to other."""
+    """One of ``RELATIONS``: one covers other, one follows other, one grows to other."""
 
 
 @dataclass(frozen=True, slots=True)

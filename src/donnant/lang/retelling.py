@@ -8,6 +8,8 @@ class Retold(Words, frozen=True):
 
     corrections: Listed
     """Words of a report that corrects an earlier one."""
+    agencies: Listed
+    """Words in the names of those whose texts others reprint."""
     reckoned: Listed
     """Beginnings of words beside a figure that was computed or extrapolated."""
 
@@ -15,6 +17,11 @@ class Retold(Words, frozen=True):
 def corrections() -> tuple[str, ...]:
     """The words of all languages that bring a correction."""
     return tuple(word for code in languages() for word in read_table(code, "retelling", Retold).corrections)
+
+
+def agencies() -> tuple[str, ...]:
+    """The words of all languages in the names of news agencies."""
+    return tuple(word for code in languages() for word in read_table(code, "retelling", Retold).agencies)
 
 
 def reckoned() -> tuple[str, ...]:

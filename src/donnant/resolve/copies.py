@@ -3,14 +3,14 @@
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from donnant.domain.claim import Claim
 from donnant.domain.links import Copy
 from donnant.domain.report import PROSE, Report
 from donnant.domain.when import is_when, parse_when
-from donnant.lang.retelling import corrections
+from donnant.lang.retelling import agencies, corrections
 from donnant.resolve.names import plain
 from donnant.resolve.retold import date_of
 
@@ -23,25 +23,27 @@ _COPIED = 0.5
 _CORRECTED = 0.3
 """The same of two reports of one publisher, one of which says that it corrects."""
 _TRANSLATED = 0.8
-"""Share of marks (figures, claims, names) that a text has in common with its translation."""
-_MARKS = 4
+"""Share of marks (figures, claims) that a text has in common with its translation."""
+_MARKS = 3
+"""Figures and claims that a text and its translation share, at least."""
+_MANY = 8
+_OPENING = 120
+"""Characters in which a short correction says what it is."""
 _DAYS = 10
-"""A translation follows within so many days."""
+"""A translation follows within so many days if it shares many marks; if it shares few, by the next one."""
 _COMMON = 40
 """A shingle that so many reports hold is a formula, and speaks for no copy."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(r"(?<=[^\W\d_] )[A-Z][^\W\d_]{2,}|(?<=, )[A-Z][^\W\d_]{2,}")
 
 
 def find_copies(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Copy, ...]:
     """Each report that is another one over again, with the earliest of its like.
 
     Copies share shingles of words (Broder 1997: containment, so that cuts change nothing); translations
-    share their figures, names and claims, sentence by sentence, within days. A publisher's later copy of its own
+    share their figures and claims, within days. A publisher's later copy of its own
     report, or one that says it corrects, is a correction. The order in which reports come changes nothing.
     """
-    # of two reports of one day the longer one comes first: what is reprinted is cut
-    ordered = sorted(reports, key=lambda report: (date_of(report), -len(_prose(report)), report.hash))
+    ordered = sorted(reports, key=_precedence)
     shingles = [_shingles(report) for report in ordered]
     marks = _marks(ordered, claims)
     found: dict[int, Copy] = {}
@@ -55,8 +57,15 @@ def find_copies(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Cop
             _keep(found, late, Copy(ordered[late].hash, ordered[early].hash, sort, round(share, 3)))
     for early, late in sorted(_near_in_marks(marks)):
         share = _likeness(marks[early], marks[late])
-        if late not in found and _is_translation(ordered[early], ordered[late]) and share >= _TRANSLATED:
+        own = _same_publisher(ordered[early], ordered[late])
+        if own and late not in found and _is_correction(ordered[late]):
+            _keep(found, late, Copy(ordered[late].hash, ordered[early].hash, "correction", round(share, 3)))
+        days = _DAYS if (marks[early] & marks[late]).total() >= _MANY else 1
+        if late not in found and share >= _TRANSLATED and _is_translation(ordered[early], ordered[late], days):
             _keep(found, late, Copy(ordered[late].hash, ordered[early].hash, "translation", round(share, 3)))
+    for early, late in _short_corrections(ordered, claims):
+        share = round(_likeness(marks[early], marks[late]), 3)
+        found.setdefault(late, Copy(ordered[late].hash, ordered[early].hash, "correction", share))
     return _headed(tuple(found[place] for place in sorted(found)))
 
 
@@ -78,6 +87,13 @@ def _headed(copies: Sequence[Copy]) -> tuple[Copy, ...]:
     return tuple(Copy(copy.report, head(copy.head), copy.sort, copy.share) for copy in copies)
 
 
+def _precedence(report: Report) -> tuple[str, bool, int, str]:
+    """By day; of one day an agency's text before a paper's, and the longer first: what is reprinted is cut."""
+    publisher = report.publisher.value.casefold() if report.publisher else ""
+    reprints = not any(word in publisher for word in agencies())
+    return (date_of(report), reprints, -len(_prose(report)), report.hash)
+
+
 def _same_publisher(one: Report, other: Report) -> bool:
     names = [" ".join(plain(each.publisher.value)) if each.publisher else "" for each in (one, other)]
     return bool(names[0]) and names[0] == names[1]
@@ -90,6 +106,26 @@ def _prose(report: Report) -> str:
 def _is_correction(report: Report) -> bool:
     text = report.text.casefold()
     return any(word in text for word in corrections())
+
+
+def _opens_as_correction(report: Report) -> bool:
+    """Whether a report says of itself, in its first words, that it corrects."""
+    opening = report.text[:_OPENING].casefold()
+    return any(word in opening for word in corrections())
+
+
+def _short_corrections(ordered: Sequence[Report], claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """What opens as a correction, with its publisher's last report before it on the same goods and parties."""
+    matters: dict[str, set[tuple[object, ...]]] = defaultdict(set)
+    for claim in claims:
+        matters[claim.report].add((claim.kind, claim.giver, claim.receiver, claim.category, claim.unit))
+    for late, report in enumerate(ordered):
+        if not _opens_as_correction(report):
+            continue
+        for early in range(late - 1, -1, -1):
+            if _same_publisher(ordered[early], report) and matters[report.hash] & matters[ordered[early].hash]:
+                yield early, late
+                break
 
 
 def _shingles(report: Report) -> frozenset[int]:
@@ -113,7 +149,7 @@ def _sharing(shingles: Sequence[frozenset[int]]) -> Counter[tuple[int, int]]:
 
 
 def _marks(ordered: Sequence[Report], claims: Sequence[Claim]) -> list[Counter[str]]:
-    """What a translation keeps: the figures and names of a text, and who gives what to whom in it."""
+    """What a translation keeps: the figures of a text, and who gives what to whom in it."""
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         told[claim.report].append(claim)
@@ -121,10 +157,10 @@ def _marks(ordered: Sequence[Report], claims: Sequence[Claim]) -> list[Counter[s
     for report in ordered:
         text = _prose(report)
         marks = Counter(number.replace(",", ".") for number in _NUMBER.findall(text))
-        marks.update(sorted(set(_NAME.findall(text))))
-        marks.update(
-            f"{c.kind} {c.giver} {c.receiver} {c.parties} {c.low} {c.high} {c.unit}" for c in told[report.hash]
-        )
+        for c in told[report.hash]:
+            marks[
+                f"{c.kind} {c.giver} {c.receiver} {c.parties} {c.low} {c.high} {c.unit} {c.factuality} {c.phase}"
+            ] += 1
         found.append(marks)
     return found
 
@@ -147,12 +183,12 @@ def _likeness(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 
-def _is_translation(early: Report, late: Report) -> bool:
-    """Whether two reports are in two languages, days apart at most, and of about one length."""
+def _is_translation(early: Report, late: Report, most: int) -> bool:
+    """Whether two reports are in two languages, so many days apart at most, and of about one length."""
     if not early.language or not late.language or early.language.value == late.language.value:
         return False
     days = [parse_when(each.date.value).last for each in (early, late) if each.date and is_when(each.date.value)]
-    near = all(a and b and abs((b - a).days) <= _DAYS for a, b in pairwise(days)) and len(days) == 2
+    near = all(a and b and abs((b - a).days) <= most for a, b in pairwise(days)) and len(days) == 2
     lengths = sorted(len(_prose(each)) for each in (early, late))
     return near and lengths[0] * 1.7 >= lengths[1]
 

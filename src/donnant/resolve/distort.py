@@ -1,6 +1,7 @@
 """Two claims in; how the second differs from the first if it may retell it, as named types, out."""
 
 import math
+import re
 from dataclasses import dataclass
 
 from donnant.domain.amount import Interval, is_money
@@ -9,12 +10,18 @@ from donnant.domain.links import DISTORTIONS
 from donnant.domain.when import When, is_when, parse_when
 from donnant.lang.retelling import reckoned
 
-_SAME = 0.005
+_SAME = 1e-6
 _ROUNDING = 0.09
 """Share of a figure that rounding it changes, at most: 457 is told as 450 or 500, never as 600."""
 _SURE = (Factuality.DENIED, Factuality.POSSIBLE, Factuality.REPORTED, Factuality.ASSERTED)
+_NUMBER = re.compile(r"\d(?:[\d.,'\s\u00a0\u202f]*\d)?")
+_LEAD = 60
+"""Characters before a figure in which it is said how it came about."""
+_EXACT = 2
+"""Digits of a figure that is known again when its scale is another one."""
+_MONTH = 31
 _LONGER = 2
-"""A period so many times as long as another is another scope."""
+"""A period so many times as long is another scope; so is any longer than a year that is told by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ def compare(original: Claim, claim: Claim) -> Difference | None:
         found = {"derived", *found} - {"certainty_raised"}
     ordered = tuple(name for name in DISTORTIONS if name in found)
     return Difference(ordered, shared, max((digits(each) for each in _bounds(original)), default=0))
+
+
+def unit_of(claim: Claim) -> str | None:
+    """The unit of a claim; of a party's losses people are its soldiers, whichever word is printed."""
+    return "soldier" if claim.kind is Kind.LOSS and claim.unit == "person" else claim.unit
 
 
 def digits(number: float) -> int:
@@ -88,13 +100,15 @@ def _figures(original: Claim, claim: Claim) -> tuple[set[str], int] | None:
     """The types of a figure told otherwise, and how many bounds are the same; null where it is another figure."""
     if not _bounds(original) or not _bounds(claim):
         return (set(), 0) if not _bounds(original) and not _bounds(claim) else None
-    if not (original.unit == claim.unit or _swappable(original, claim)):
+    if not (unit_of(original) == unit_of(claim) or _swappable(original, claim)):
         return None
     whole, told = (each.low == each.high for each in (original, claim))
     if len(_bounds(claim)) == 2:
         return _range_told(original, claim) if len(_bounds(original)) == 2 else None
     (figure,) = _bounds(claim)
     low, high = _is(original.low, figure), _is(original.high, figure)
+    if low is None and high is None and any(_is_scaled(bound, figure) for bound in _bounds(original)):
+        return {"unit_swapped"}, 1
     if low is None and high is None:
         inside = (
             not whole
@@ -132,6 +146,11 @@ def _is(bound: float | None, told: float | None) -> set[str] | None:
     return {"rounded"} if rounds(bound, told) else None
 
 
+def _is_scaled(figure: float, told: float) -> bool:
+    """Whether one figure is the other with thousands for millions, or millions for billions."""
+    return digits(figure) >= _EXACT and any(near(figure * scale, told) for scale in (1e3, 1e-3))
+
+
 def _ranged(claim: Claim) -> bool:
     return len(_bounds(claim)) == 2
 
@@ -142,7 +161,7 @@ def _swappable(one: Claim, other: Claim) -> bool:
 
 
 def _measures(original: Claim, claim: Claim) -> set[str]:
-    if original.unit == claim.unit:
+    if unit_of(original) == unit_of(claim):
         return set()
     counted = original.unit in _COUNTED and claim.unit in _COUNTED
     return set() if counted else {"unit_swapped"}
@@ -165,10 +184,12 @@ def _time(original: Claim, claim: Claim) -> set[str]:
     """Another date for the event; a period much longer is another scope."""
     if is_new_time(original, claim):
         return {"date_shifted"}
+    if original.kind is not Kind.TRANSFER or {original.phase, claim.phase} != {Phase.DONE}:
+        return set()
     before, after = _days(when_of(original)), _days(when_of(claim))
-    if before and after and after >= before * _LONGER and before > 1 and original.kind is Kind.TRANSFER:
-        return {"scope_slid"} if claim.phase is Phase.DONE and original.phase is Phase.DONE else set()
-    return set()
+    point = original.when is not None and "/" not in original.when and before > _MONTH
+    longer = after > before if point and "/" in (claim.when or "") else after >= before * _LONGER
+    return {"scope_slid"} if before > 1 and longer else set()
 
 
 def _days(when: When | None) -> int:
@@ -178,5 +199,17 @@ def _days(when: When | None) -> int:
 
 
 def _is_reckoned(claim: Claim) -> bool:
+    """Whether words of reckoning lead in its figure, with no other figure between."""
     quote = claim.quote.casefold()
-    return any(word in quote for word in reckoned())
+    figures = {_printed(f"{bound:.6g}") for bound in _bounds(claim)} - {""}
+    spans = [(match.start(), _printed(match.group())) for match in _NUMBER.finditer(quote)]
+    for place, (start, figure) in enumerate(spans):
+        lead = quote[max(spans[place - 1][0] if place else 0, start - _LEAD) : start]
+        if figure in figures and any(word in lead for word in reckoned()):
+            return True
+    return False
+
+
+def _printed(number: str) -> str:
+    """The digits of a number without marks, zeros at its ends and power of ten."""
+    return re.sub(r"[^0-9]", "", number.partition("e")[0]).strip("0")

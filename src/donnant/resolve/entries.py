@@ -11,6 +11,8 @@ from donnant.domain.claim import Claim, Factuality, Kind
 from donnant.domain.entry import Entry, Origin, Strand
 from donnant.domain.ids import content_id
 from donnant.domain.links import Retelling
+from donnant.resolve.distort import unit_of
+from donnant.resolve.judgements import NOTHING, Judgements
 from donnant.resolve.origins import Origins
 from donnant.resolve.same import GROWN, Trait, closeness, one_thing
 
@@ -31,9 +33,19 @@ class Group:
     echoes: list[Trait] = field(default_factory=list)
     """What retells a member, however it is told."""
 
+    def holds(self, claim: str) -> bool:
+        """Whether a claim is a member or an echo."""
+        return any(each.claim.id == claim for each in (*self.members, *self.echoes))
+
+    def is_parted(self, other: Trait, judgements: Judgements) -> bool:
+        """Whether a person ruled that a claim is not about this."""
+        return any(judgements.parts(member.claim.id, other.claim.id) for member in self.members)
+
     def reason_for(self, other: Trait) -> str:
         """Why a claim belongs here; empty if it does not, or if its origin says something else here already."""
         reason = one_thing(self.head, other)
+        if not reason and GROWN in self.reasons:
+            reason = next((found for member in self.members if (found := one_thing(member, other))), "")
         if not reason:
             return ""
         own = [member for member in self.members if member.origin == other.origin]
@@ -43,7 +55,11 @@ class Group:
 
 
 def make_entries(
-    standing: Sequence[Claim], retellings: Sequence[Retelling], origins: Origins, traits: Mapping[str, Trait]
+    standing: Sequence[Claim],
+    retellings: Sequence[Retelling],
+    origins: Origins,
+    traits: Mapping[str, Trait],
+    judgements: Judgements = NOTHING,
 ) -> list[Entry]:
     """The entries of some claims, in order.
 
@@ -54,31 +70,59 @@ def make_entries(
     nothing beside them, and change no bound.
     """
     differing = {each.claim: each for each in retellings if each.types}
-    groups = _groups(standing, retellings, traits)
-    return sorted((_entry(group, origins, differing) for group in groups), key=_place)
+    groups = _groups(standing, retellings, traits, judgements)
+    known = {origin.id: origin for origin in origins.origins}
+    return sorted((_entry(group, origins, known, differing) for group in groups), key=_place)
 
 
-def _groups(standing: Sequence[Claim], retellings: Sequence[Retelling], traits: Mapping[str, Trait]) -> list[Group]:
+def _groups(
+    standing: Sequence[Claim], retellings: Sequence[Retelling], traits: Mapping[str, Trait], judgements: Judgements
+) -> list[Group]:
     """Originals about one thing together, and with each what retells it."""
     echoes: dict[str, list[str]] = defaultdict(list)
     for each in retellings:
-        echoes[each.original].append(each.claim)
-    retold = {each.claim for each in retellings}
+        if not judgements.parts(each.original, each.claim):
+            echoes[each.original].append(each.claim)
+    retold = {each.claim for each in retellings} - _freed(retellings, judgements)
     things: dict[Thing, list[Trait]] = defaultdict(list)
     for claim in standing:
         if claim.id not in retold:
             things[_thing(claim)].append(traits[claim.id])
-    groups = [group for members in things.values() for group in group_claims(members)]
+    groups = [group for members in things.values() for group in group_claims(members, judgements)]
     for group in groups:
         group.echoes = [traits[id_] for member in group.members for id_ in echoes[member.claim.id]]
+    return _joined(groups, judgements)
+
+
+def _freed(retellings: Sequence[Retelling], judgements: Judgements) -> set[str]:
+    """What a person ruled to be no retelling of its original."""
+    return {each.claim for each in retellings if judgements.parts(each.original, each.claim)}
+
+
+def _joined(groups: list[Group], judgements: Judgements) -> list[Group]:
+    """The groups with those put together that a person ruled to be about one thing, whatever speaks against it."""
+    for one, other, why in judgements.same_things:
+        first, second = (next((g for g in groups if g.holds(id_)), None) for id_ in (one, other))
+        if first is None or second is None:
+            continue
+        if first is not second:
+            first.members += second.members
+            first.echoes += second.echoes
+            first.reasons |= second.reasons
+            groups.remove(second)
+        first.reasons.add(why)
     return groups
 
 
-def group_claims(members: Iterable[Trait]) -> list[Group]:
+def group_claims(members: Iterable[Trait], judgements: Judgements = NOTHING) -> list[Group]:
     """Claims that could be about one thing, parted into those that are; the firm and fullest are placed first."""
     groups: list[Group] = []
     for each in sorted(members, key=_fullness):
-        fitting = [(group, reason) for group in groups if (reason := group.reason_for(each))]
+        fitting = [
+            (group, reason)
+            for group in groups
+            if (reason := group.reason_for(each)) and not group.is_parted(each, judgements)
+        ]
         if not fitting:
             groups.append(Group(each, [each]))
             continue
@@ -95,7 +139,7 @@ def _place(entry: Entry) -> tuple[str | tuple[str, ...], ...]:
 
 
 def _thing(claim: Claim) -> Thing:
-    unit = claim.unit if _has_amount(claim) else None
+    unit = unit_of(claim) if _has_amount(claim) else None
     # what a voice holds, what it thinks possible and what it denies are three things
     standing = claim.factuality if claim.factuality in (Factuality.DENIED, Factuality.POSSIBLE) else "held"
     sides = (claim.giver, claim.receiver, claim.parties)
@@ -116,14 +160,13 @@ def _same_sentence(a: Trait, b: Trait) -> bool:
     return places[0] == places[1] and a.claim.kind is not Kind.ATTITUDE
 
 
-def _entry(group: Group, origins: Origins, differing: Mapping[str, Retelling]) -> Entry:
+def _entry(group: Group, origins: Origins, known: Mapping[str, Origin], differing: Mapping[str, Retelling]) -> Entry:
     by_origin: dict[str, list[Trait]] = defaultdict(list)
     echoed: dict[str, list[Trait]] = defaultdict(list)
     for each in group.members:
         by_origin[each.origin].append(each)
     for each in group.echoes:
         echoed[each.origin].append(each)
-    known = {origin.id: origin for origin in origins.origins}
     strands = [_strand(origin, told, echoed[origin], differing) for origin, told in by_origin.items()]
     strands.sort(key=lambda strand: _rank(strand, known))
     claims = {each.claim.id: each.claim for each in (*group.members, *group.echoes)}

@@ -4,6 +4,8 @@ import functools
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.distance import LCSseq
+
 from donnant.lang.bodies import body_words
 from donnant.lang.cues import speech
 from donnant.lang.lexicon import languages
@@ -12,9 +14,13 @@ from donnant.resolve.names import abbreviation, plain
 
 _LONGEST = 3
 """Words in the name of a party, or of a body that has one of its own, at most."""
+_TELLING = 6
+"""Letters of a word without a capital that tells one body from another, at least."""
+_NEARLY = 0.7
+"""Share of letters that a word has in common with the same word in another language, at least."""
 _SHORT = 3
 """Letters of an abbreviation, at least: two letters stand for too many."""
-_VAGUE = frozenset({"national", "central", "international", "public"})
+_VAGUE = frozenset({"national", "central", "international", "public", "affairs"})
 """Fields that tell no body from another."""
 _ONE_A_STATE = frozenset({"bank", "parliament", "forces", "police", "embassy"})
 """Sorts of body of which `the Turkish one` is one."""
@@ -51,7 +57,7 @@ def identity(name: str) -> Identity:
     """A name taken apart: its own words, its sort, its field, whose it is, and how it is abbreviated."""
     printed = _PRINTED.findall(re.sub(r"\(.*?\)|['’]s\b", "", name).split(",")[0])
     known = body_words(plain)
-    proper, kinds, fields, parties = list[str](), set[str](), set[str](), set[str]()
+    proper, kinds, fields, parties = list[tuple[bool, str]](), set[str](), set[str](), set[str]()
     initials, place = "", 0
     while place < len(printed):
         length, means = _stands_for(printed, place)
@@ -67,11 +73,12 @@ def identity(name: str) -> Identity:
             kinds.add(known.kinds[word])
         elif word in known.fields:
             fields.add(known.fields[word])
-        elif shown[0].isupper() and word not in _described():
-            proper += [sound(each) for each in word.split()]
+        elif word not in _described() and (shown[0].isupper() or len(word) >= _TELLING):
+            proper += [(shown[0].isupper(), sound(each)) for each in word.split()]
     itself = name.casefold() if re.fullmatch(r"(?:[A-Z]\.?){3,8}", name) else None
     short = abbreviation(name) or (itself.replace(".", "") if itself else None)
-    return Identity(tuple(proper), frozenset(kinds), frozenset(fields), frozenset(parties), short, initials.casefold())
+    own = tuple(each for capital, each in proper if capital or kinds)
+    return Identity(own, frozenset(kinds), frozenset(fields), frozenset(parties), short, initials.casefold())
 
 
 @functools.lru_cache(maxsize=65536)
@@ -108,13 +115,24 @@ def sound(word: str) -> str:
 def _same_proper(one: str, other: str) -> str:
     """Two names whose own words sound alike: of a body with its sort, of a person with a given name."""
     a, b = identity(one), identity(other)
-    if a.proper != b.proper or (a.fields - _VAGUE and b.fields - _VAGUE and a.fields != b.fields):
+    named = a.is_body and a.kinds == b.kinds and a.fields == b.fields and bool(a.fields)
+    if not _sounds_alike(a.proper, b.proper, named) or (
+        a.fields - _VAGUE and b.fields - _VAGUE and a.fields != b.fields
+    ):
         return ""
     if a.is_body != b.is_body:
         return ""
     if a.is_body or len(a.proper) > 1:
         return f"“{one}” and “{other}” are one name, written otherwise"
     return ""
+
+
+def _sounds_alike(one: tuple[str, ...], other: tuple[str, ...], named: bool) -> bool:
+    """Whether own words agree: each in its place; in two names of one sort and field, nearly (`Caspian`, `caspien`)."""
+    if not named:
+        return one == other
+    pairs = zip(sorted(one), sorted(other), strict=False)
+    return len(one) == len(other) and all(LCSseq.normalized_similarity(a, b) >= _NEARLY for a, b in pairs)
 
 
 def _compatible(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from donnant.domain.amount import MEASURES
 from donnant.domain.claim import Claim
 from donnant.domain.report import Report
+from donnant.resolve.affiliations import Mention
 from donnant.resolve.distort import Difference, compare, digits, near
 from donnant.resolve.identity import identity
 from donnant.resolve.names import is_named
@@ -34,7 +36,12 @@ class Lift:
     why: str
 
 
-def find_lifts(ordered: Sequence[Claim], roots: Mapping[str, Key], reports: Mapping[str, Report]) -> dict[str, Lift]:
+def find_lifts(
+    ordered: Sequence[Claim],
+    roots: Mapping[str, Key],
+    reports: Mapping[str, Report],
+    mentions: Mapping[tuple[str, str], Mention],
+) -> dict[str, Lift]:
     """Claims whose figure was lifted from a voice that they do not cite; claim id to whose it is.
 
     ``ordered`` by date of report; ``roots`` are the voices as merged. Figures prove it where chance does
@@ -49,6 +56,8 @@ def find_lifts(ordered: Sequence[Claim], roots: Mapping[str, Key], reports: Mapp
     lifts: dict[str, Lift] = {}
     for claim in ordered:
         best: tuple[tuple[int, int, int], Claim] | None = None
+        if _is_interested(claim, mentions):
+            continue
         for original in _earlier(claim, told, roots, reports):
             difference = compare(original, claim)
             if difference is None or not _is_proof(original, claim, difference, roots, retelling):
@@ -58,7 +67,23 @@ def find_lifts(ordered: Sequence[Claim], roots: Mapping[str, Key], reports: Mapp
                 best = (rank, original)
         if best:
             lifts[claim.id] = _lift(best[1], claim)
-    return {id_: lift for id_, lift in lifts.items() if lift.original.id not in lifts}
+    sure = {id_: lift for id_, lift in lifts.items() if lift.original.id not in lifts}
+    return sure | _followers(ordered, roots, sure)
+
+
+def _followers(ordered: Sequence[Claim], roots: Mapping[str, Key], lifts: Mapping[str, Lift]) -> dict[str, Lift]:
+    """What retells a claim that was lifted, by the same voice: it goes where that one went."""
+    lifted: dict[tuple[object, ...], list[tuple[Claim, Lift]]] = defaultdict(list)
+    for claim in ordered:
+        if claim.id in lifts and claim.attribution:
+            lifted[roots[claim.id], *sides_of(claim)].append((claim, lifts[claim.id]))
+    found: dict[str, Lift] = {}
+    for claim in ordered if lifted else ():
+        near_by = lifted.get((roots[claim.id], *sides_of(claim)), ())[:_KEPT]
+        followed = next((lift for one, lift in near_by if claim.id not in lifts and compare(one, claim)), None)
+        if followed:
+            found[claim.id] = followed
+    return found
 
 
 def sides_of(claim: Claim) -> tuple[object, ...]:
@@ -116,24 +141,30 @@ def _is_proof(
         return False
     ranged = original.low != original.high and None not in (original.low, original.high)
     whole = ranged and near(original.low, claim.low) and near(original.high, claim.high)
+    whole = whole and sum(digits(bound) for bound in (claim.low, claim.high) if bound is not None) >= _CHANCE
+    both = ranged and claim.low != claim.high and None not in (claim.low, claim.high)
     rare = max((digits(bound) for bound in (claim.low, claim.high) if bound is not None), default=0)
     beside = (claim.report, roots[original.id], *sides_of(claim)) in retelling
     if not claim.attribution:
         own = roots[original.id][0] == "voice" or rare >= _CHANCE
+        if own and both and "narrowed" not in difference.types:
+            return True
         return own and difference.shared > 0 and (whole or rare >= _CHANCE or (rare >= _RARE and ranged))
     if not is_named(claim.attribution[0]):
         if beside and ranged and rare >= _RARE:
             return True
         return difference.shared > 0 and (whole or rare >= _CHANCE)
-    if _is_interested(claim):
+    measured = ranged or claim.unit in MEASURES
+    return difference.shared > 0 and (whole or rare >= _CHANCE or (rare >= _RARE and measured))
+
+
+def _is_interested(claim: Claim, mentions: Mapping[tuple[str, str], Mention]) -> bool:
+    """Whether a party to the exchange speaks, or its minister: it need not have its figure from anybody."""
+    if not claim.attribution:
         return False
-    return difference.shared > 0 and (whole or rare >= _CHANCE or (rare >= _RARE and ranged))
-
-
-def _is_interested(claim: Claim) -> bool:
-    """Whether a party to the exchange speaks, which need not have its figure from anybody."""
     own = {claim.giver, claim.receiver, *claim.parties}
-    return bool(identity(claim.attribution[0]).parties & own)
+    said = mentions.get((claim.report, claim.attribution[0]), Mention())
+    return bool((identity(claim.attribution[0]).parties | said.parties) & own)
 
 
 def _lift(original: Claim, claim: Claim) -> Lift:

@@ -6,6 +6,7 @@ import unicodedata
 
 from rapidfuzz.distance import LCSseq
 
+from donnant.domain.claim import Claim
 from donnant.lang.cues import speech
 from donnant.lang.lexicon import languages
 from donnant.lang.parties import known_party
@@ -66,6 +67,12 @@ def stems(item: str) -> frozenset[str]:
     words = [word for each in _without_parties(printed) for word in plain(each)]
     kept = [*words[:1], *words[-1:], *(word for word in words if len(word) > _SMALL)]
     return frozenset(word.rstrip("sx")[:_STEM] for word in kept)
+
+
+def goods_of(claim: Claim) -> frozenset[str]:
+    """The stems of what passed; where the item only prints the figure (`$5.9bn`), nothing narrows it."""
+    item, printed = claim.item or "", claim.cues.get("amount", "")
+    return stems(item.replace(printed, " ") if printed else item)
 
 
 @functools.lru_cache(maxsize=65536)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from donnant.domain.claim import Claim
 from donnant.domain.entry import Origin
 from donnant.domain.ids import content_id
-from donnant.domain.links import Copy
+from donnant.domain.links import Copy, Question
 from donnant.domain.report import Report
-from donnant.resolve.affiliations import find_affiliations
+from donnant.resolve.affiliations import Mention, find_mentions, is_issuer
 from donnant.resolve.copies import find_copies
 from donnant.resolve.distort import compare
+from donnant.resolve.judgements import NOTHING, Judgements
 from donnant.resolve.lifted import Lift, find_lifts, sides_of
 from donnant.resolve.names import nearest_named, plain
 from donnant.resolve.retold import Publisher, date_of, find_publishers, follow_copies, follow_outlets
-from donnant.resolve.voices import Key, Voice, figures_of, letters, matter_of, merge_voices
+from donnant.resolve.voices import Key, Voice, figures_of, letters, matter_of, merge_voices, open_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,12 @@ class Origins:
     copies: tuple[Copy, ...]
     ordered: tuple[Claim, ...]
     """The claims by the date of their reports."""
+    questions: tuple[Question, ...]
     own: dict[str, str]
     """Claim id to the id of the origin that it would have by what it cites itself."""
 
 
-def find_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> Origins:
+def find_origins(claims: Sequence[Claim], reports: Sequence[Report], judgements: Judgements = NOTHING) -> Origins:
     """The voice that each claim first came from: the nearest one with a name, else the publisher.
 
     A publisher of the dossier that is cited hands on to the voice that it cites itself, a sentence
@@ -52,9 +54,13 @@ def find_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> Origins:
     keys = dict(own)
     retold = follow_copies(ordered, keys) | _follow_reports(ordered, keys, copies)
     retold |= follow_outlets(ordered, keys, by_hash, publishers)
-    merged = merge_voices(_voices(ordered, keys, own, find_affiliations(ordered, by_hash)))
+    mentions = find_mentions(ordered, by_hash)
+    voices = _voices(ordered, keys, own, by_hash, mentions)
+    merged = merge_voices(voices, judgements.same_voices, judgements.apart_voices)
     roots = {id_: merged.root(key) for id_, key in keys.items()}
-    lifts = find_lifts(ordered, roots, by_hash)
+    parted = {frozenset((merged.root(a), merged.root(b))) for a, b in judgements.apart_voices}
+    found = find_lifts(ordered, roots, by_hash, mentions)
+    lifts = {id_: lift for id_, lift in found.items() if frozenset((roots[id_], roots[lift.original.id])) not in parted}
     retold |= {id_: lift.why for id_, lift in lifts.items()}
     groups: dict[Key, list[Claim]] = defaultdict(list)
     for claim in ordered:
@@ -62,7 +68,7 @@ def find_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> Origins:
     origins, of_claim, why, ids = [], {}, {}, {}
     for root, members in groups.items():
         native = [claim for claim in members if merged.root(own[claim.id]) == root] or members
-        origin = _origin(keys[native[0].id], native, publishers)
+        origin = _origin(keys[native[0].id], native, publishers, by_hash)
         origins.append(origin)
         ids[root] = origin.id
         why[origin.id] = merged.why(keys[native[0].id])
@@ -70,6 +76,10 @@ def find_origins(claims: Sequence[Claim], reports: Sequence[Report]) -> Origins:
     return Origins(
         tuple(sorted(origins, key=lambda o: (not o.named, o.name, o.id))), of_claim, why, retold,
         {id_: lift.type for id_, lift in lifts.items()}, copies, tuple(ordered),
+        tuple(
+            Question(ids[one], ids[other], why)
+            for one, other, why in open_questions(voices, merged) if one in ids and other in ids
+        ),
         {id_: ids.get(merged.root(key), "") for id_, key in own.items()},
     )  # fmt: skip
 
@@ -109,7 +119,8 @@ def _key(claim: Claim, reports: Mapping[str, Report]) -> Key:
         return ("unnamed", claim.report, *plain(claim.attribution[0]))
     report = reports.get(claim.report)
     if report is not None and report.publisher is not None:
-        return ("publisher", letters(report.publisher.value))
+        sort = "voice" if is_issuer(report.publisher.value) else "publisher"
+        return (sort, letters(report.publisher.value))
     return ("report", claim.report)
 
 
@@ -117,18 +128,24 @@ def _voices(
     ordered: Sequence[Claim],
     keys: Mapping[str, Key],
     own: Mapping[str, Key],
-    affiliated: Mapping[tuple[str, str], tuple[str, ...]],
+    reports: Mapping[str, Report],
+    mentions: Mapping[tuple[str, str], Mention],
 ) -> dict[Key, Voice]:
     """The voices with what is known of each; what others say that it said is no evidence of who it is."""
     voices: dict[Key, Voice] = {}
+    elsewhere: dict[str, list[str]] = defaultdict(list)
+    for (_, name), mention in mentions.items():
+        elsewhere[name] += mention.bodies
     for claim in ordered:
         key = keys[claim.id]
         if key[0] != "voice" or own[claim.id] != key:
             continue
-        name = nearest_named(claim.attribution) or ""
+        name = _name(claim, reports)
         voice = voices.setdefault(key, Voice(key, name))
-        behind = claim.attribution[claim.attribution.index(name) + 1 :]
-        behind += affiliated.get((claim.report, name), ())
+        behind = claim.attribution[claim.attribution.index(name) + 1 :] if claim.attribution else ()
+        mention = mentions.get((claim.report, name), Mention())
+        behind += mention.bodies or tuple(dict.fromkeys(elsewhere[name]))
+        voice.shorts |= {mention.short} if mention.short else set()
         voice.company.update((letters(each), each) for each in behind)
         voice.matters.add(matter_of(claim))
         voice.evidence |= {("figure", *matter_of(claim), figure) for figure in figures_of(claim)}
@@ -136,14 +153,23 @@ def _voices(
     return voices
 
 
-def _origin(key: Key, members: Sequence[Claim], publishers: Mapping[Key, Publisher]) -> Origin:
+def _name(claim: Claim, reports: Mapping[str, Report]) -> str:
+    """The nearest voice with a name; of an institute's own report the institute."""
+    report = reports.get(claim.report)
+    publisher = report.publisher.value if report is not None and report.publisher is not None else ""
+    return nearest_named(claim.attribution) or publisher
+
+
+def _origin(
+    key: Key, members: Sequence[Claim], publishers: Mapping[Key, Publisher], reports: Mapping[str, Report]
+) -> Origin:
     """The origin of a group; its name and id are those of its earliest report, so that later ones change neither."""
     first = members[0]
     if key[0] == "unnamed":
         cited = {claim.attribution[0] for claim in members}
         return Origin(content_id("o", key), first.attribution[0], False, tuple(sorted(cited)))
     if key[0] == "voice":
-        names = [nearest_named(claim.attribution) or "" for claim in members]
+        names = [_name(claim, reports) for claim in members]
         return Origin(content_id("o", key), names[0], True, tuple(sorted(set(names))))
     name = publishers[key].name if key in publishers else first.doc
     return Origin(content_id("o", key), name, True, (name,), is_publisher=True)

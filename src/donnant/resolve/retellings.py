@@ -5,14 +5,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from donnant.domain.amount import is_money
-from donnant.domain.claim import Claim, Kind
+from donnant.domain.claim import Claim, Kind, Phase
 from donnant.domain.links import DISTORTIONS, Retelling
-from donnant.resolve.distort import Difference, compare, is_new_time
+from donnant.resolve.distort import Difference, compare, is_new_time, when_of
 from donnant.resolve.lifted import Matter, marks_of, sides_of
-from donnant.resolve.names import stems
+from donnant.resolve.names import goods_of
 
+_SOON = 1
+"""Months after which a pledge may have been kept."""
 _HELD = 12
 """Originals of one origin under one figure that a claim is held against, at most."""
+
+
+_OF_FIGURES = frozenset({"bound_dropped", "bound_flipped", "narrowed"})
+"""What a doubtful reading may still show, where it has a bound of its original to the second digit."""
 
 
 @dataclass(slots=True)
@@ -24,17 +30,25 @@ class Telling:
 
 
 def find_retellings(
-    ordered: Sequence[Claim], origin_of: Mapping[str, str], sources: Mapping[str, str], is_own: Callable[[Claim], bool]
+    ordered: Sequence[Claim],
+    origin_of: Mapping[str, str],
+    sources: Mapping[str, str],
+    is_own: Callable[[Claim], bool],
+    texts: Mapping[str, tuple[str, str]],
 ) -> tuple[Retelling, ...]:
     """Every claim that retells another of its origin, the earliest and fullest being the original.
 
     ``ordered`` by date of report. ``sources`` names what happened to the source of a claim, by its id. An origin that
-    speaks twice with its own voice (``is_own``) repeats itself and distorts nothing. Doubtful readings accuse nobody.
+    speaks twice with its own voice (``is_own``) repeats itself and distorts nothing. A doubtful reading shows only
+    what became of a figure that it shares.
+    ``texts`` holds language and date by report: words of two languages are not compared, and what was planned may
+    have been done since.
     """
     by_matter: dict[Matter, list[Telling]] = defaultdict(list)
     tellings: list[Telling] = []
     for claim in sorted(ordered, key=lambda claim: claim.is_doubtful):
-        telling = _told_before(claim, origin_of[claim.id], by_matter)
+        marks = _marks(claim, origin_of[claim.id])
+        telling = _told_before(claim, marks, by_matter, texts)
         if telling is None:
             telling = Telling(claim)
             tellings.append(telling)
@@ -43,42 +57,52 @@ def find_retellings(
             telling.original = claim
         else:
             telling.echoes.append(claim)
-        for mark in _marks(claim, origin_of[claim.id]):
+        for mark in marks:
             if telling not in by_matter[mark][:_HELD]:
                 by_matter[mark].append(telling)
     found = [each for telling in tellings for each in _retold(telling, sources, is_own)]
     return tuple(sorted(found, key=lambda each: each.claim))
 
 
-def _told_before(claim: Claim, origin: str, by_matter: Mapping[Matter, list[Telling]]) -> Telling | None:
+def _told_before(
+    claim: Claim,
+    marks: Iterable[Matter],
+    by_matter: Mapping[Matter, list[Telling]],
+    texts: Mapping[str, tuple[str, str]],
+) -> Telling | None:
     best: tuple[tuple[int, ...], Telling] | None = None
     held: dict[int, Telling] = {}
-    for mark in _looked_up(claim, origin):
+    for mark in marks:
         held.update((id(telling), telling) for telling in by_matter.get(mark, ())[:_HELD])
     for telling in held.values():
-        difference = _difference(telling.original, claim)
+        difference = _difference(telling.original, claim, texts)
         if difference is None:
             continue
-        shared = len(stems(telling.original.item or "") & stems(claim.item or ""))
+        shared = len(goods_of(telling.original) & goods_of(claim))
         rank = (difference.shared, -len(difference.types), shared)
         if best is None or rank > best[0]:
             best = (rank, telling)
     return best[1] if best else None
 
 
-def _difference(original: Claim, claim: Claim) -> Difference | None:
+def _difference(original: Claim, claim: Claim, texts: Mapping[str, tuple[str, str]]) -> Difference | None:
     """How one of the two retells the other, whichever is the fuller; null where neither does."""
     first, second = (claim, original) if _is_fuller(claim, original) else (original, claim)
     difference = compare(first, second)
-    if difference is None or not _same_thing(first, second, difference):
+    if difference is None or not _same_thing(first, second, difference, texts):
         return None
     return difference
 
 
-def _same_thing(original: Claim, claim: Claim, difference: Difference) -> bool:
+def _same_thing(original: Claim, claim: Claim, difference: Difference, texts: Mapping[str, tuple[str, str]]) -> bool:
     """Whether more than chance joins two claims of one origin; without a figure that is shared all else must agree."""
-    goods, others = stems(original.item or ""), stems(claim.item or "")
-    alike = is_money(claim.unit) or not goods or not others or bool(goods & others)
+    goods, others = goods_of(original), goods_of(claim)
+    language, told = texts.get(original.report, ("", ""))
+    other, retold = texts.get(claim.report, ("", ""))
+    if "phase_shifted" in difference.types and _may_be_done(claim, told, retold):
+        return False
+    foreign = language != other
+    alike = is_money(claim.unit) or foreign or not goods or not others or bool(goods & others)
     if original.low is None and original.high is None:
         if original.kind is Kind.LOSS or original.category != claim.category or is_new_time(original, claim):
             return False
@@ -89,6 +113,20 @@ def _same_thing(original: Claim, claim: Claim, difference: Difference) -> bool:
     return not slid and alike and original.report != claim.report
 
 
+def _may_be_done(claim: Claim, told: str, retold: str) -> bool:
+    """Whether what was planned in one report may have been done by the other: it says when, or came much later."""
+    if claim.phase is not Phase.DONE:
+        return False
+    when = when_of(claim)
+    if when is not None and when.last is not None:
+        return when.last.isoformat() > told
+    return _month(retold) - _month(told) > _SOON
+
+
+def _month(date: str) -> int:
+    return int(date[:4]) * 12 + int(date[5:7]) if date[:1].isdigit() and len(date) >= 7 and date[:4] != "9999" else 0
+
+
 def _is_fuller(claim: Claim, other: Claim) -> bool:
     """Whether a claim gives both bounds where the other, of no other day, gives one: what is dropped was there."""
     full, part = (each.low is not None and each.high is not None and each.low != each.high for each in (claim, other))
@@ -96,15 +134,10 @@ def _is_fuller(claim: Claim, other: Claim) -> bool:
 
 
 def _marks(claim: Claim, origin: str) -> Iterable[Matter]:
-    """Under what a claim is found again."""
+    """Under what a claim is found again: its figures, their roundings, and its unit for what lies inside."""
     if claim.low is None and claim.high is None:
         return [(origin, *sides_of(claim), claim.category)]
-    return sorted({(origin, *sides_of(claim), mark) for mark in (*marks_of(claim), f"in {claim.unit}")}, key=repr)
-
-
-def _looked_up(claim: Claim, origin: str) -> Iterable[Matter]:
-    """Under what an earlier telling of a claim is looked for: its figures, and what ranges there are in its unit."""
-    return _marks(claim, origin)
+    return [(origin, *sides_of(claim), mark) for mark in sorted({*marks_of(claim), f"in {claim.unit}"})]
 
 
 def _retold(telling: Telling, sources: Mapping[str, str], is_own: Callable[[Claim], bool]) -> Iterable[Retelling]:
@@ -112,8 +145,10 @@ def _retold(telling: Telling, sources: Mapping[str, str], is_own: Callable[[Clai
     for claim in telling.echoes:
         if claim.report == original.report or (is_own(claim) and is_own(original)):
             continue
-        difference = None if claim.is_doubtful or original.is_doubtful else compare(original, claim)
+        difference = None if original.is_doubtful else compare(original, claim)
         types = set(difference.types) if difference else set()
-        if claim.id in sources and not claim.is_doubtful:
+        if claim.id in sources:
             types.add(sources[claim.id])
+        if claim.is_doubtful:
+            types &= _OF_FIGURES if difference and difference.shared and difference.digits > 1 else set()
         yield Retelling(claim.id, original.id, tuple(name for name in DISTORTIONS if name in types))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from donnant.domain.claim import Claim
 from donnant.domain.report import Report
-from donnant.resolve.names import nearest_named, plain, stems
+from donnant.resolve.affiliations import is_issuer
+from donnant.resolve.names import goods_of, nearest_named, plain
 from donnant.resolve.voices import Key, Matter, figures_of, letters, matter_of
 
 _COPIED = 6
@@ -28,7 +29,8 @@ def find_publishers(reports: Sequence[Report]) -> dict[Key, Publisher]:
     found: dict[Key, list[Report]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: (date_of(report), report.hash)):
         if report.publisher is not None:
-            found["publisher", letters(report.publisher.value)].append(report)
+            sort = "voice" if is_issuer(report.publisher.value) else "publisher"
+            found[sort, letters(report.publisher.value)].append(report)
     return {key: _publisher(key, members) for key, members in found.items()}
 
 
@@ -66,9 +68,10 @@ def follow_outlets(
     on: dict[Matter, list[Claim]] = defaultdict(list)
     for claim in ordered:
         on[matter_of(claim)].append(claim)
+    wide = _by_word(publishers)
     why = {}
     for claim in ordered:
-        publisher = _cited(claim, publishers)
+        publisher = _cited(claim, publishers, wide)
         if publisher is None:
             continue
         told = [
@@ -92,14 +95,27 @@ def _publisher(key: Key, reports: Sequence[Report]) -> Publisher:
     return Publisher(key, name, frozenset(plain(name)), frozenset(report.hash for report in reports))
 
 
-def _cited(claim: Claim, publishers: Mapping[Key, Publisher]) -> Publisher | None:
+def _by_word(publishers: Mapping[Key, Publisher]) -> dict[str, list[Publisher]]:
+    """The publishers of two words and more under the longest of them."""
+    found: dict[str, list[Publisher]] = defaultdict(list)
+    for _, each in sorted(publishers.items()):
+        if len(each.words) > 1:
+            found[max(each.words, key=lambda word: (len(word), word))].append(each)
+    return found
+
+
+def _cited(
+    claim: Claim, publishers: Mapping[Key, Publisher], by_word: Mapping[str, list[Publisher]]
+) -> Publisher | None:
     """The publisher of the dossier that a claim cites: by its name, or by one of two words and more with others."""
     voice = nearest_named(claim.attribution)
     if voice is None:
         return None
     exact = publishers.get(("publisher", letters(voice)))
+    if ("voice", letters(voice)) in publishers:
+        return None  # an institute's own figures are its own
     words = frozenset(plain(voice))
-    wider = [each for _, each in sorted(publishers.items()) if len(each.words) > 1 and each.words < words]
+    wider = [each for word in sorted(words) for each in by_word.get(word, ()) if each.words < words]
     return exact or (wider[0] if len(wider) == 1 else None)
 
 
@@ -107,4 +123,4 @@ def _same_told(claim: Claim, other: Claim) -> bool:
     figures = figures_of(claim)
     if figures:
         return bool(figures & figures_of(other))
-    return bool(stems(claim.item or "") & stems(other.item or "")) or claim.item == other.item
+    return bool(goods_of(claim) & goods_of(other)) or claim.item == other.item

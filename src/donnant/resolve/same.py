@@ -9,7 +9,7 @@ from donnant.domain.amount import Interval, is_money
 from donnant.domain.claim import Claim, Kind, Phase
 from donnant.domain.report import Report
 from donnant.domain.when import When, is_when, parse_when
-from donnant.resolve.names import stems
+from donnant.resolve.names import goods_of
 from donnant.resolve.retold import date_of
 
 _SAME_BOUND = 0.01
@@ -51,7 +51,11 @@ class Trait:
     @property
     def adds_up(self) -> bool:
         """Whether it is a count up to a day, by what it says or is about: a toll, a force that is there."""
-        if self.claim.phase is not Phase.DONE or not self.running or is_money(self.claim.unit):
+        if self.claim.phase is not Phase.DONE or is_money(self.claim.unit):
+            return False
+        if self.claim.category in _STOCKS and self.when is not None and 0 < _length(self.when) <= _GROWTH.days:
+            return True  # so many are there at that time; what has a day is an event
+        if not self.running:
             return False
         return self.claim.kind is Kind.LOSS or self.claim.category in _STOCKS or self.when is not None
 
@@ -72,7 +76,7 @@ def trait(claim: Claim, origin: str, reports: Mapping[str, Report]) -> Trait:
     measured = claim.low is not None or claim.high is not None
     return Trait(
         claim, origin, date_of(report), report.language.value if report is not None and report.language else None,
-        stems(claim.item or ""), Interval(claim.low, claim.high) if measured else None, when, known, running,
+        goods_of(claim), Interval(claim.low, claim.high) if measured else None, when, known, running,
     )  # fmt: skip
 
 
@@ -81,7 +85,7 @@ def one_thing(a: Trait, b: Trait) -> str:
     if a.interval is None or b.interval is None:
         return _unmeasured(a, b)
     money = is_money(a.claim.unit)
-    if not (money or _same_goods(a, b)) or not _within_reach(a, b):
+    if not (money or _same_goods(a, b) or _same_count(a, b)) or not _within_reach(a, b):
         return ""
     same_origin = a.origin == b.origin
     shared = shared_bounds(a, b) > 0
@@ -135,6 +139,13 @@ def _same_goods(a: Trait, b: Trait) -> bool:
     if not a.stems or not b.stems or a.language != b.language or a.claim.unit in _PEOPLE:
         return True
     return bool(a.stems & b.stems)
+
+
+def _same_count(a: Trait, b: Trait) -> bool:
+    """Whether one date is given to both, and one names its goods by a single word: `13 jets` of so many F-16s."""
+    if a.claim.when is None or a.claim.when != b.claim.when:
+        return False
+    return min(len((each.claim.item or "").split()) for each in (a, b)) == 1
 
 
 def _within_reach(a: Trait, b: Trait) -> bool:
