@@ -25,9 +25,10 @@ test: setup ## everything that CI checks: style, types, import floors, tests
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-eval: setup ## the scores on labelled reports, where they are at hand
+eval: setup ## the scores on labelled reports, where they are at hand, and of the test piles
 	$(BIN)/python eval/amounts.py
 	$(BIN)/python eval/table.py $(SHARED)
+	$(BIN)/python eval/origins.py
 	$(BIN)/python eval/gate.py $(SHARED)
 
 teach: setup ## learn roles and claims anew from the teaching reports; writes the weights and teach/CARD.md
@@ -36,6 +37,7 @@ teach: setup ## learn roles and claims anew from the teaching reports; writes th
 bench: setup ## speed and memory, as ratios measured in one run
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/amounts.py
+	$(BIN)/python bench/resolve.py
 
 docs: setup ## the reference pages that are generated from the program
 	$(BIN)/python docs/generate.py

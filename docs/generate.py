@@ -1,4 +1,4 @@
-"""Write the pages that are made from the program: the command line, the derived tables, the README's balance.
+"""Write what is made from the program: the command line, the derived tables, the README's balance, guides' examples.
 
 usage: python docs/generate.py [--check]
 
@@ -7,6 +7,7 @@ With --check nothing is written, and a page that is not what the program says is
 
 import argparse
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -60,7 +61,24 @@ def readme() -> str:
     return re.sub(r"<!-- balance -->.*?<!-- /balance -->", lambda _: fresh, text, flags=re.DOTALL)
 
 
-PAGES = {"docs/reference/cli.md": command_page, "docs/reference/tables.md": schema_page, "README.md": readme}
+def guide(path: Path) -> str:
+    """A guide with what each of its `$ donnant …` prints now, in a folder that holds the bundled case as `case`."""
+    with tempfile.TemporaryDirectory() as place:
+        output("demo", "--dossier", "case", place=place)
+
+        def run(block: re.Match[str]) -> str:
+            return f"```console\n$ donnant {block[1]}\n{output(*shlex.split(block[1]), place=place).rstrip()}\n```"
+
+        text = path.read_text(encoding="utf-8")
+        return re.sub(r"```console\n\$ donnant (.+)\n(?:.*\n)*?```", run, text)
+
+
+PAGES = {
+    "docs/reference/cli.md": command_page,
+    "docs/reference/tables.md": schema_page,
+    "README.md": readme,
+    "docs/guides/origins.md": lambda: guide(ROOT / "docs" / "guides" / "origins.md"),
+}
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ from donnant.domain.balance import Balance, Line, Ratio, Side
 from donnant.domain.claim import Claim, Factuality, Kind, Phase, Vote
 from donnant.domain.entry import Entry, Ledger, Origin, Strand
 from donnant.domain.ids import content_id, digest
-from donnant.domain.links import Conflict
+from donnant.domain.links import Conflict, Relation, Retelling
 from donnant.domain.report import Block, BlockKind, Report, Told
 from donnant.errors import Problem
 
@@ -312,7 +312,17 @@ def _ledger(claims: dict[str, Claim], reports: dict[str, Report]) -> Ledger:
     problem = Problem("empty.txt", "empty", "empty.txt holds no text; remove it.")
     named = {origin.id for origin in origins if origin.named}
     conflicts = tuple(conflict for entry in entries for conflict in _conflicts(entry, named))
-    return Ledger(tuple(entries), origins, tuple(claims.values()), problems=(problem,), conflicts=conflicts)
+    retellings = (Retelling(claims["arms echo"].id, claims["arms"].id, ("bound_dropped",)),)
+    relations = (Relation(entries[0].id, entries[1].id, "covers"),)
+    return Ledger(
+        tuple(entries),
+        origins,
+        tuple(claims.values()),
+        problems=(problem,),
+        retellings=retellings,
+        relations=relations,
+        conflicts=conflicts,
+    )
 
 
 def _conflicts(entry: Entry, named: set[str]) -> Iterator[Conflict]:

@@ -9,7 +9,8 @@ from donnant.domain.balance import Balance
 from donnant.domain.claim import Claim, Trust
 from donnant.domain.entry import Ledger
 from donnant.resolve.ledger import resolve_entries
-from donnant.show.explain import explain, explanation_text
+from donnant.show.explain import explain
+from donnant.show.explained import explanation_text
 from donnant.show.listing import entry_cells
 from donnant.show.lookup import look_up
 from donnant.show.page import view_brief
@@ -67,7 +68,7 @@ def test_a_doubtful_voice_is_no_party_to_a_dispute() -> None:
     made, ledger = case(SURE, LOOSE)
     assert view_balance(made, ledger, "en").row("conflicts") is None
     brief = view_brief(made, ledger, REPORTS, "en")
-    assert (brief.differing, [entry.differs for each in brief.sections for entry in each.entries]) == ((), [False])
+    assert (brief.traces.conflicts, brief.traces.retold) == ((), ())
 
 
 def test_the_arithmetic_of_the_ratio_says_what_it_left_out_for_doubt() -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from donnant.domain.amount import Interval
-from donnant.show.explain import Ruling, explain, explanation_text, full_id, with_rulings
+from donnant.show.explain import Ruling, explain, full_id, with_rulings
+from donnant.show.explained import explanation_text
 
 if TYPE_CHECKING:
     from tests.show.conftest import Case

@@ -143,14 +143,40 @@ def test_claim_without_its_sentence_is_said(case: "Case") -> None:
     assert {href[1:] for href in page.xpath("//a/@href")} <= set(page.xpath("//@id"))
 
 
-def test_disagreements_stand_side_by_side(case: "Case") -> None:
-    """Origins that cannot all be right and a retelling that differs have cards of their own."""
-    cards = _page(case).xpath("//article")
-    assert len(cards) == 2
-    assert "differs" in cards[0].text_content()
-    assert [each.text_content() for each in cards[1].xpath(".//*[@class='voice']")] == [
-        "Desk A (own voice)", "Séoul", "général Orlov",
-    ]  # fmt: skip
+def test_what_cannot_all_be_right_has_a_card(case: "Case") -> None:
+    """Each side with its voice and its sentence, the severity, and what would settle it."""
+    (card,) = _page(case).xpath("//section[@id='conflicts']//article")
+    sides = card.xpath(".//*[@class='voice']")
+    said = ["Desk A (own voice): about 15,000 soldiers", "général Orlov: 9,000 soldiers"]
+    assert [each.text_content() for each in sides] == said
+    assert "0.50" in card.text_content() and card.xpath(".//*[@class='settle']")[0].text_content()
+    assert {link[1:] for link in card.xpath(".//a/@href")} >= {each[0] for each in case.ledger.conflicts[0].sides}
+
+
+def test_a_retelling_stands_beside_its_original(case: "Case") -> None:
+    """Both sentences, both figures, and the difference in words."""
+    (card,) = _page(case).xpath("//section[@id='retold']//article")
+    assert card.xpath(".//h3")[0].text_content() == "one bound of the range is dropped"
+    halves = [half.xpath(".//*[@class='amount']")[0].text_content() for half in card.xpath(".//*[@class='half']")]
+    assert halves == ["5.6–9.8 bn USD", "≥ 5.6 bn USD"]
+    quotes = [quote.text_content() for quote in card.xpath(".//blockquote")]
+    told = {claim.id: claim.quote for claim in case.ledger.claims}
+    retelling = case.ledger.retellings[0]
+    assert quotes == [told[retelling.original], told[retelling.claim]]
+
+
+def test_the_timeline_is_in_the_order_of_events(case: "Case") -> None:
+    """Dated entries by their first day, each with a link to its line of the ledger."""
+    rows = _page(case).xpath("//section[@id='timeline']//tbody/tr")
+    dated = [entry for entry in case.ledger.entries if entry.when]
+    assert len(rows) == len(dated) > 0
+    assert {row.xpath(".//a/@href")[0][1:] for row in rows} == {entry.id for entry in dated}
+
+
+def test_an_entry_says_how_it_stands_to_others(case: "Case") -> None:
+    """A whole names its part, the part its whole, and both how credible they are."""
+    whole, part = (_page(case).get_element_by_id(entry.id).text_content() for entry in case.ledger.entries[:2])
+    assert "covers" in whole and "part of" in part and "credibility" in whole
 
 
 def test_problems_are_named(case: "Case") -> None:
@@ -165,9 +191,10 @@ def test_brief_without_a_balance(case: "Case") -> None:
     """Where no claim has two parties the page says so and still shows ledger and reports."""
     page = html.document_fromstring(brief_page(None, case.ledger, case.reports, "fr"))
     assert "pas de balance" in page.text_content()
-    assert page.xpath("//table | //svg") == []
+    assert page.xpath("//*[@id='balance'] | //svg") == []
     assert len(page.xpath("//mark")) >= 10
-    empty = brief_page(None, replace(case.ledger, claims=(), entries=()), (), "en")
+    bare = replace(case.ledger, claims=(), entries=(), conflicts=(), retellings=(), relations=())
+    empty = brief_page(None, bare, (), "en")
     assert "<h1>The ledger</h1>" in empty
 
 

@@ -86,6 +86,17 @@ def test_origins_that_cannot_all_be_right_are_one_conflict() -> None:
     assert balance(told).conflicts == 1
 
 
+def test_figures_that_exclude_each_other_are_each_given() -> None:
+    """No range is made up between what two origins say: each figure stands by itself, and its bounds apart."""
+    one = claim("a.txt", low=40.0, high=60.0, unit="drone", when="2024", attribution=("Ann Lee",))
+    other = claim("b.txt", low=26.0, high=26.0, unit="drone", when="2024", attribution=("Bo Ray",))
+    (line,) = (line for side in balance([one, other]).sides for line in side.quantities)
+    assert sorted(line.apart) == [(26.0, 26.0), (40.0, 60.0)]
+    alike = claim("b.txt", low=50.0, high=50.0, unit="drone", when="2024", attribution=("Bo Ray",))
+    (line,) = (line for side in balance([one, alike]).sides for line in side.quantities)
+    assert line.apart == ()
+
+
 def test_the_pair_with_the_most_transfers_is_taken_and_the_busier_giver_stands_first() -> None:
     """Ties go by name; without two-sided transfers there is no pair."""
     told = [claim("a.txt", quote=f"{n}.", giver="RUS", receiver="PRK", item=str(n)) for n in range(3)]

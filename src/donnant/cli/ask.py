@@ -26,7 +26,7 @@ OneReport = Annotated[
     str | None, typer.Option("--report", metavar="REPORT", help="Only this report, by file name or by hash.")
 ]
 HowSure = Annotated[Trust | None, typer.Option(help="Only readings that are as sure as this; doubtful await review.")]
-Address = Annotated[str, typer.Argument(metavar="ID", help="An id of a claim, entry or origin, or 'ratio'.")]
+Address = Annotated[str, typer.Argument(metavar="ID", help="An id of a claim, entry, origin or conflict, or 'ratio'.")]
 
 
 def claims(  # noqa: PLR0913, PLR0917  one parameter an option
@@ -123,7 +123,7 @@ def explain(
 
     Example: donnant explain ports e-1f2e3d4c
     """
-    from donnant.show.explain import explanation_text
+    from donnant.show.explained import explanation_text
 
     case = ask_dossier(dossier, lang, as_of)
     if shape not in {Format.TABLE, Format.JSON}:

@@ -134,6 +134,11 @@ def _tell_retellings(case: "Dossier", look: "Lookup", as_of: str | None) -> None
     from donnant.show.origins import copy_lines, distortions
 
     ledger, words = case.ledger(as_of), read_links(look.language)
+    merged = [(origin, reason) for origin in ledger.origins for reason in origin.reasons]
+    if merged:
+        typer.echo(f"\n{words.headings['merged']}")
+    for origin, reason in merged:
+        typer.echo(f"  {look.short.get(origin.id, origin.id)} {printable(reason)}")
     found = distortions(ledger, look.language)
     if found:
         typer.echo(f"\n{words.headings['distortions']}")

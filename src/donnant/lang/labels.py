@@ -123,7 +123,6 @@ class Headings(Words, frozen=True):
     plot: str
     ledger: str
     other_transfers: str
-    disagreements: str
     sources: str
     problems: str
     rejected: str
@@ -171,7 +170,6 @@ class Phrases(Words, frozen=True):
     plot_linear: str
     plot_log: str
     plot_bar: str
-    disagreements_about: str
     ledger_about: str
     sources_about: str
     span: str

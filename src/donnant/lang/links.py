@@ -11,6 +11,9 @@ class Links(Words, frozen=True):
     settle: dict[str, str]
     """What would settle a conflict of each type."""
     relations: dict[str, str]
+    """How an entry stands to another one, from either end."""
+    credibility: dict[str, str]
+    """What the number of an entry says."""
     copies: dict[str, str]
     changes: dict[str, str]
     headings: dict[str, str]

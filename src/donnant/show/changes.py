@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from donnant.domain.claim import Kind, Phase
 from donnant.domain.entry import Entry, Ledger
 from donnant.lang.links import read_links
 from donnant.show.disputes import side_text
@@ -10,8 +11,17 @@ from donnant.show.format import printable
 from donnant.show.lookup import Lookup
 
 CHANGE_COLUMNS = ("change", "about", "what", "who", "id")
-NEW, REVISED, WITHDRAWN, DISPUTED, SETTLED = "new", "revised", "withdrawn", "disputed", "settled"
-ORDER = (DISPUTED, REVISED, NEW, WITHDRAWN, SETTLED)
+NEW, REVISED, CONFIRMED, WITHDRAWN, DISPUTED, SETTLED = (
+    "new",
+    "revised",
+    "confirmed",
+    "withdrawn",
+    "disputed",
+    "settled",
+)
+ORDER = (DISPUTED, REVISED, NEW, CONFIRMED, WITHDRAWN, SETTLED)
+"""The sorts of change as they are listed; within one, figures before what has none."""
+_KINDS = (Kind.TRANSFER, Kind.LOSS, Kind.AGREEMENT, Kind.ATTITUDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ def find_changes(before: Ledger, after: Ledger, old: Lookup, new: Lookup) -> lis
     found += [Change(WITHDRAWN, entry.id, entry, _figures(entry, old), "", _voices(entry, old)) for entry in gone]
     found += _conflicts(DISPUTED, after, before, new)
     found += _conflicts(SETTLED, before, after, old)
-    return sorted(found, key=lambda each: (ORDER.index(each.sort), _kind(each), each.address))
+    return sorted(found, key=_place)
 
 
 def change_cells(changes: Iterable[Change], old: Lookup, new: Lookup) -> list[tuple[str, ...]]:
@@ -55,11 +65,17 @@ def change_cells(changes: Iterable[Change], old: Lookup, new: Lookup) -> list[tu
     for each in changes:
         look = new if each.entry is None or each.entry.id in new.entries else old
         told = words.phrases["from_to"].format(old=each.old, new=each.new) if each.old and each.new else ""
-        about = look.entry_title(each.entry) if each.entry else ""
+        about = _about(each.entry, look) if each.entry else ""
         short = look.short.get(each.address, each.address)
         cells = (words.changes[each.sort], about, told or each.new or each.old, "; ".join(each.who), short)
         rows.append(tuple(printable(cell) for cell in cells))
     return rows
+
+
+def _about(entry: Entry, look: Lookup) -> str:
+    """What an entry is about, and that it has not happened or is not asserted."""
+    phase = "" if entry.phase is Phase.DONE else look.labels.phases[entry.phase]
+    return " · ".join(part for part in (look.entry_title(entry), phase, look.hedge(entry.factuality)) if part)
 
 
 def change_rows(changes: Iterable[Change]) -> list[dict[str, object]]:
@@ -81,21 +97,26 @@ def _revision(before: Entry, after: Entry, old: Lookup, new: Lookup) -> Change |
     figures = (_figures(before, old), _figures(after, new))
     known = {strand.origin for strand in before.firm}
     fresh = [strand.origin for strand in after.firm if strand.origin not in known and new.is_named(strand.origin)]
-    numbered = any(strand.low is not None or strand.high is not None for strand in (*before.firm, *after.firm))
-    if not (numbered and figures[0] != figures[1]) and not fresh:
-        return None
-    names = tuple(new.origin_name(origin) for origin in fresh) or _voices(after, new)
-    return Change(REVISED, after.id, after, figures[0], figures[1] if figures[0] != figures[1] else "", names)
+    names = tuple(new.origin_name(origin) for origin in fresh)
+    if figures[0] != figures[1] and (_numbered(before) or _numbered(after)):
+        return Change(REVISED, after.id, after, *figures, names or _voices(after, new))
+    return Change(CONFIRMED, after.id, after, "", figures[1], names) if fresh else None
 
 
-def _kind(change: Change) -> str:
-    return str(change.entry.kind) if change.entry else ""
+def _numbered(entry: Entry) -> bool:
+    return any(strand.low is not None or strand.high is not None for strand in entry.firm)
+
+
+def _place(change: Change) -> tuple[int, bool, int, str]:
+    """Where a change is listed: what a reader would ask for first."""
+    entry = change.entry
+    kind = _KINDS.index(entry.kind) if entry else 0
+    return ORDER.index(change.sort), entry is not None and not _numbered(entry), kind, change.address
 
 
 def _figures(entry: Entry, look: Lookup) -> str:
     """What the firm origins of an entry give, each figure once; its name where none gives one."""
-    amounts = [look.strand_amount(entry, number) for number in range(len(entry.firm))]
-    return " / ".join(dict.fromkeys(amount for amount in amounts if amount)) or look.item(entry.item)
+    return look.figures(entry) or look.item(entry.item)
 
 
 def _voices(entry: Entry, look: Lookup) -> tuple[str, ...]:

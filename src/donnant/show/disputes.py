@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from donnant.domain.claim import Claim
 from donnant.domain.entry import Ledger
 from donnant.domain.links import Conflict
-from donnant.lang.links import read_links
+from donnant.lang.links import Links, read_links
 from donnant.show.format import printable
 from donnant.show.lookup import Lookup
 
@@ -17,7 +17,7 @@ def conflict_cells(conflicts: Iterable[Conflict], look: Lookup) -> list[tuple[st
     words = read_links(look.language)
     return [
         (
-            look.short.get(conflict.id, conflict.id), words.conflicts[conflict.type], f"{conflict.severity:.2f}",
+            look.short.get(conflict.id, conflict.id), conflict_type(conflict, words), f"{conflict.severity:.2f}",
             printable(_about(conflict, look)), printable(" / ".join(side_text(side, look) for side in conflict.sides)),
         )
         for conflict in conflicts
@@ -41,6 +41,14 @@ def conflict_rows(conflicts: Iterable[Conflict], ledger: Ledger) -> list[dict[st
         }
         for each in conflicts
     ]  # fmt: skip
+
+
+def conflict_type(conflict: Conflict, words: Links) -> str:
+    """What sort of conflict it is, and that a person ruled on it."""
+    if not conflict.ruled:
+        return words.conflicts[conflict.type]
+    ruled = words.phrases["settled" if conflict.settled else "stands"].format(id=conflict.ruled)
+    return f"{words.conflicts[conflict.type]}, {ruled}"
 
 
 def side_text(side: tuple[str, ...], look: Lookup) -> str:

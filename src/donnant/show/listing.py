@@ -9,7 +9,7 @@ from donnant.show.format import printable
 from donnant.show.lookup import Lookup
 
 CLAIM_COLUMNS = ("id", "who", "category", "what", "when", "sure", "phase", "says")
-ENTRY_COLUMNS = ("id", "kind", "entry", "sure", "phase", "claims", "voices")
+ENTRY_COLUMNS = ("id", "kind", "entry", "sure", "credibility", "phase", "claims", "voices")
 
 
 def heads(columns: Iterable[str], look: Lookup) -> tuple[str, ...]:
@@ -40,6 +40,7 @@ def entry_cells(entry: Entry, look: Lookup) -> tuple[str, ...]:
         kind,
         look.entry_title(entry),
         sure,
+        str(entry.credibility),
         _phase(entry, look),
         str(len(entry.claims)),
         said,

@@ -1,6 +1,6 @@
 """A ledger by id, in one language: what the views ask again and again; ids in, domain values and words out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from donnant.domain.claim import Claim, Factuality, Kind, Trust
@@ -8,6 +8,7 @@ from donnant.domain.entry import Entry, Ledger, Origin
 from donnant.domain.links import Conflict, Retelling
 from donnant.lang.labels import Labels, read_labels
 from donnant.show.format import amount_text, printable, when_text
+from donnant.show.ties import Tie, ties_of
 
 _SHORT = 8
 
@@ -31,6 +32,8 @@ class Lookup:
     """Ids of claims that a correction of their report replaced."""
     conflicts: tuple[Conflict, ...]
     """Those that no person settled."""
+    ties: Mapping[str, tuple[Tie, ...]]
+    """Entry id to how it stands to others."""
     known: frozenset[str]
     """Dates of reports: a period that ends on one of them is still open."""
 
@@ -83,6 +86,11 @@ class Lookup:
         operator = head.operator if head and (head.low, head.high) == (strand.low, strand.high) else None
         return amount_text(strand.low, strand.high, strand.approx, entry.unit, self.language, operator)
 
+    def figures(self, entry: Entry) -> str:
+        """What the firm origins of an entry give, each figure once; empty where none gives one."""
+        given = (self.strand_amount(entry, number) for number in range(len(entry.firm or entry.strands)))
+        return " / ".join(dict.fromkeys(figure for figure in given if figure))
+
     def parties(self, entry: Entry) -> str:
         """Who gives to whom, who lost, or who agreed; a question mark for a party without a name."""
         if entry.parties:
@@ -113,6 +121,7 @@ def look_up(ledger: Ledger, language: str, known: Collection[str] = ()) -> Looku
         retold={each.claim: each for each in ledger.retellings},
         superseded=frozenset(claim.id for claim in ledger.superseded),
         conflicts=tuple(conflict for conflict in ledger.conflicts if not conflict.settled),
+        ties=ties_of(ledger),
         known=frozenset(known),
     )
 

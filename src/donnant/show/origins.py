@@ -25,14 +25,14 @@ class Beside:
 
 
 def origin_cells(ledger: Ledger, look: Lookup) -> list[tuple[str, ...]]:
-    """The origins in the columns of ``ORIGIN_COLUMNS``, those with most claims first."""
+    """The origins in the columns of ``ORIGIN_COLUMNS``: cited voices, publishers, the nameless; most claims first."""
     return [
         (
             look.short.get(origin.id, origin.id), printable(look.origin_name(origin.id)), origin.grade,
             printable("; ".join(name for name in origin.spellings if name != origin.name)),
             str(len(claims)), str(len({claim.report for claim in claims})), str(echoes), str(distorted),
         )
-        for origin, claims, echoes, distorted in _counted(ledger)
+        for origin, claims, echoes, distorted in count_origins(ledger)
     ]  # fmt: skip
 
 
@@ -43,14 +43,14 @@ def origin_rows(ledger: Ledger) -> list[dict[str, object]]:
     return [
         {
             "id": origin.id, "name": origin.name, "named": origin.named, "grade": origin.grade,
-            "publisher": origin.is_publisher, "spellings": list(origin.spellings),
+            "publisher": origin.is_publisher, "spellings": list(origin.spellings), "reasons": list(origin.reasons),
             "claims": [claim.id for claim in claims], "reports": sorted({claim.report for claim in claims}),
             "retellings": [
                 {"claim": claim.id, "original": retold[claim.id].original, "types": list(retold[claim.id].types)}
                 for claim in told[origin.id] if claim.id in retold
             ],
         }
-        for origin, claims, _, _ in _counted(ledger)
+        for origin, claims, _, _ in count_origins(ledger)
     ]  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def copy_lines(ledger: Ledger, reports: Iterable[Report], language: str) -> Iter
             yield f"{names[copy.report]}: {like}"
 
 
-def _counted(ledger: Ledger) -> list[tuple[Origin, list[Claim], int, int]]:
+def count_origins(ledger: Ledger) -> list[tuple[Origin, list[Claim], int, int]]:
     """Each origin with its claims, and how many of them are echoes and differ."""
     told = _by_origin(ledger)
     echoes: Counter[str] = Counter()
@@ -96,7 +96,7 @@ def _counted(ledger: Ledger) -> list[tuple[Origin, list[Claim], int, int]]:
             echoes[home[each.claim]] += 1
             differing[home[each.claim]] += bool(each.types)
     found = [(origin, told[origin.id], echoes[origin.id], differing[origin.id]) for origin in ledger.origins]
-    return sorted(found, key=lambda row: (not row[0].named, -len(row[1]), row[0].name, row[0].id))
+    return sorted(found, key=lambda row: (not row[0].named, row[0].is_publisher, -len(row[1]), row[0].name, row[0].id))
 
 
 def _by_origin(ledger: Ledger) -> Mapping[str, list[Claim]]:

@@ -16,8 +16,9 @@ from donnant.show.format import count_text, times_text, when_text
 from donnant.show.lookup import Lookup, look_up
 from donnant.show.plot import Panel, draw_plot
 from donnant.show.rows import view_balance
-from donnant.show.sections import ClaimView, EntryView, SectionView, view_claim, view_sections
+from donnant.show.sections import ClaimView, SectionView, view_claim, view_sections
 from donnant.show.sources import SourceView, view_sources
+from donnant.show.traces import Traces, view_traces
 from donnant.show.views import RATIO, BalanceView, Figure, LineView
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class BriefView:
     sentences: tuple[Sentence, ...]
     balance: BalanceView | None
     plot: tuple[Panel, ...]
-    differing: tuple[EntryView, ...]
+    traces: Traces
     sections: tuple[SectionView, ...]
     rejected: tuple[ClaimView, ...]
     sources: tuple[SourceView, ...]
@@ -76,7 +77,7 @@ def view_brief(
         sentences=tuple(_sentences(balance, view, look)) if balance and view else (),
         balance=view,
         plot=draw_plot(view, language) if view else (),
-        differing=tuple(entry for section in sections for entry in section.entries if entry.differs),
+        traces=view_traces(ledger, reports, look),
         sections=sections,
         rejected=tuple(view_claim(claim, names, look) for claim in ledger.rejected),
         sources=view_sources(reports, (*ledger.claims, *ledger.rejected), look),

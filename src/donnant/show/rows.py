@@ -60,6 +60,9 @@ def figure_of(line: Line, look: Lookup) -> Figure:
     first = look.claims.get(claims[0]) if claims else None
     operator = first.operator if first and _states(first.id, low, high, look) else None
     amount = amount_text(low, high, line.approx, line.unit, look.language, operator)
+    if line.apart:
+        each = (amount_text(*bounds, line.approx, line.unit, look.language) for bounds in line.apart)
+        amount = " / ".join(each)
     return Figure(
         address=address_of(line),
         text=amount or look.item(line.item) or look.category(line.category) or look.labels.phrases.unspecified,
@@ -298,8 +301,3 @@ def _conflict_view(conflict: Conflict, look: Lookup) -> LineView:
     figure = Figure(entry.id, text, entry.id, claims, unit=entry.unit)
     notes = (read_links(look.language).conflicts[conflict.type], look.entry_title(entry))
     return LineView(figure, notes=notes, short=look.short[conflict.id])
-
-
-def disputed(entry: Entry, look: Lookup) -> bool:
-    """Whether two named origins say of an entry what cannot both be right."""
-    return any(entry.id in conflict.entries for conflict in look.conflicts)

@@ -8,7 +8,7 @@ from donnant.domain.entry import Entry, Ledger
 from donnant.domain.report import Report
 from donnant.show.format import printable
 from donnant.show.lookup import Lookup
-from donnant.show.rows import disputed
+from donnant.show.standing import credible_text, graded_text, tie_text
 
 Direction = tuple[str, str]
 _EXCERPT = 96
@@ -49,6 +49,8 @@ class StrandView:
     named: bool
     figure: str
     """Its amount; empty if it gives none."""
+    grade: str
+    """The letter that the reader set for it; empty where nobody did."""
     claims: tuple[ClaimView, ...]
 
 
@@ -63,8 +65,8 @@ class EntryView:
     notes: tuple[str, ...]
     strands: tuple[StrandView, ...]
     reasons: tuple[str, ...]
-    differs: bool
-    """Origins that cannot all be right, or a retelling with another figure."""
+    ties: tuple[str, ...]
+    """How it stands to other entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,9 @@ def _entry_view(entry: Entry, paired: set[str], names: Mapping[str, str], look: 
     own = look.item(entry.item) or look.category(entry.category) or labels.kinds[entry.kind]
     parties = "" if _section_of(entry, paired) in paired else look.parties(entry)
     phase = "" if entry.phase == Phase.DONE else labels.phases[entry.phase]
-    notes = (parties, look.category(entry.category), look.when(entry.when), phase, look.hedge(entry.factuality))
+    told = (parties, look.category(entry.category), look.when(entry.when), phase, look.hedge(entry.factuality))
+    notes = (*told, credible_text(entry, look.language))
     strands = tuple(_strand_view(entry, number, names, look) for number in range(len(entry.strands)))
-    distorted = any(strand.distorted for strand in entry.strands)
     return EntryView(
         id=entry.id,
         short=look.short[entry.id],
@@ -152,7 +154,7 @@ def _entry_view(entry: Entry, paired: set[str], names: Mapping[str, str], look: 
         notes=tuple(note for note in notes if note and note != own),
         strands=strands,
         reasons=entry.reasons,
-        differs=distorted or disputed(entry, look),
+        ties=tuple(tie_text(tie, look) for tie in look.ties.get(entry.id, ())),
     )
 
 
@@ -163,5 +165,6 @@ def _strand_view(entry: Entry, number: int, names: Mapping[str, str], look: Look
         name=look.origin_name(strand.origin),
         named=look.is_named(strand.origin),
         figure=look.strand_amount(entry, number),
+        grade=graded_text(look.origins.get(strand.origin), look.language),
         claims=tuple(view_claim(claim, names, look, claim.id in strand.distorted) for claim in claims),
     )

@@ -13,6 +13,7 @@ from donnant.domain.claim import Claim
 from donnant.domain.entry import Entry, Ledger, Origin, Strand
 from donnant.errors import BadInput
 from donnant.show.rows import address_of
+from donnant.show.ties import Tie, ties_of
 from donnant.show.views import RATIO
 
 Row: TypeAlias = dict[str, object]
@@ -24,7 +25,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _LINE_BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
 _BALANCE_FIELDS = (
-    "section", "giver", "receiver", "category", "item", "unit", "low", "high", "approx", "when", "factuality",
+    "section", "giver", "receiver", "category", "item", "unit", "low", "high", "approx", "apart", "when", "factuality",
     "phase", "origin", "origins", "reports", "distortions", "settled", "entry", "address", "claims", "set_aside",
 )  # fmt: skip
 
@@ -37,7 +38,11 @@ def claim_rows(claims: Sequence[Claim]) -> list[Row]:
 def ledger_rows(ledger: Ledger) -> list[Row]:
     """One row an entry, with what each origin says of it."""
     origins = {origin.id: origin for origin in ledger.origins}
-    return [_entry_row(entry, origins) for entry in ledger.entries]
+    ties = ties_of(ledger)
+    return [
+        _entry_row(entry, origins) | {"ties": [_tie_row(tie) for tie in ties.get(entry.id, ())]}
+        for entry in ledger.entries
+    ]
 
 
 def balance_rows(balance: Balance, ledger: Ledger) -> list[Row]:
@@ -90,6 +95,10 @@ def _entry_row(entry: Entry, origins: Mapping[str, Origin]) -> Row:
     row["strands"] = [_strand_row(strand, voice) for strand, voice in zip(entry.strands, voices, strict=True)]
     row["reasons"] = list(entry.reasons)
     return row
+
+
+def _tie_row(tie: Tie) -> Row:
+    return {"sort": tie.sort, "other": tie.other, "claims": list(tie.claims)}
 
 
 def _strand_row(strand: Strand, voice: Origin | None) -> Row:

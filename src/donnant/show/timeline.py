@@ -41,7 +41,7 @@ def timeline_cells(found: Iterable[Event], look: Lookup) -> list[tuple[str, ...]
     """Events in the columns of ``TIMELINE_COLUMNS``."""
     return [
         (
-            look.when(event.when), printable(_what(event, look)),
+            look.when(event.when), printable(what_text(event, look)),
             printable("; ".join(look.origin_name(strand.origin) for strand in event.entry.strands)),
             look.sure(event.entry.factuality, event.entry.is_doubtful),
             look.when(event.known), look.short.get(event.entry.id, event.entry.id),
@@ -112,9 +112,10 @@ def _years(event: Event) -> tuple[float | None, float | None]:
     return low, high
 
 
-def _what(event: Event, look: Lookup) -> str:
+def what_text(event: Event, look: Lookup) -> str:
+    """What happened: between whom, how much of what, and its phase where it is not done."""
     entry = event.entry
-    amount = look.strand_amount(entry, 0)
+    amount = look.figures(entry)
     parts = (look.parties(entry), amount, look.item(entry.item) or look.category(entry.category), _phase(entry, look))
     return " · ".join(part for part in parts if part)
 

@@ -1,6 +1,8 @@
 """An entry in; the lines of the balance that it gives out, each with the claims it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
 
 from donnant.domain.amount import Interval
 from donnant.domain.balance import Line
@@ -19,19 +21,38 @@ def entry_line(entry: Entry, ledger: "Books") -> Line:
     whole = intervals[0] if intervals else None
     for interval in intervals[1:]:
         whole = whole.hull(interval) if whole else interval
-    return _line(entry, whole, strands, ledger, None)
+    line = _line(entry, whole, strands, ledger, None, ledger.claims[ledger.grounds(latest[0])[0]])
+    return replace(line, apart=_apart(intervals))
+
+
+def _apart(intervals: Sequence[Interval]) -> tuple[tuple[float | None, float | None], ...]:
+    """The figures of origins that exclude each other, each as given; nothing where all can be true."""
+    if all(one.overlaps(other) for one, other in combinations(intervals, 2)):
+        return ()
+    return tuple(dict.fromkeys((each.low, each.high) for each in intervals))
 
 
 def strand_line(entry: Entry, strand: Strand, ledger: "Books") -> Line:
     """One line for what one origin says of an entry."""
-    return _line(entry, Interval(strand.low, strand.high), (strand,), ledger, strand.origin)
+    return _line(
+        entry,
+        Interval(strand.low, strand.high),
+        (strand,),
+        ledger,
+        strand.origin,
+        ledger.claims[ledger.grounds(strand)[0]],
+    )
 
 
 def _line(
-    entry: Entry, interval: Interval | None, strands: tuple[Strand, ...], books: "Books", origin: str | None
+    entry: Entry,
+    interval: Interval | None,
+    strands: tuple[Strand, ...],
+    books: "Books",
+    origin: str | None,
+    head: Claim,
 ) -> Line:
     claims = tuple(claim for strand in strands for claim in books.grounds(strand))
-    head = books.claims[claims[0]]
     return Line(
         entry=entry.id,
         category=entry.category or "",
