@@ -8,6 +8,8 @@ class Retold(Words, frozen=True):
 
     corrections: Listed
     """Words of a report that corrects an earlier one."""
+    wholes: Listed
+    """Words by which a sentence says that its figure is all that there was."""
     agencies: Listed
     """Words in the names of those whose texts others reprint."""
     reckoned: Listed
@@ -17,6 +19,11 @@ class Retold(Words, frozen=True):
 def corrections() -> tuple[str, ...]:
     """The words of all languages that bring a correction."""
     return tuple(word for code in languages() for word in read_table(code, "retelling", Retold).corrections)
+
+
+def wholes() -> tuple[str, ...]:
+    """The words of all languages by which a figure is said to be all that there was."""
+    return tuple(word for code in languages() for word in read_table(code, "retelling", Retold).wholes)
 
 
 def agencies() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from donnant.domain.amount import Interval, is_money
 from donnant.domain.claim import Claim, Factuality, Kind, Phase
 from donnant.domain.links import DISTORTIONS
 from donnant.domain.when import When, is_when, parse_when
-from donnant.lang.retelling import reckoned
+from donnant.lang.retelling import reckoned, wholes
 
 _SAME = 1e-6
 _ROUNDING = 0.09
@@ -189,7 +189,14 @@ def _time(original: Claim, claim: Claim) -> set[str]:
     before, after = _days(when_of(original)), _days(when_of(claim))
     point = original.when is not None and "/" not in original.when and before > _MONTH
     longer = after > before if point and "/" in (claim.when or "") else after >= before * _LONGER
-    return {"scope_slid"} if before > 1 and longer else set()
+    whole = not after and before > _MONTH and _tells_all(claim) and not _tells_all(original)
+    return {"scope_slid"} if before > 1 and (longer or whole) else set()
+
+
+def _tells_all(claim: Claim) -> bool:
+    """Whether a sentence says that its figure is all there ever was: `in all`, `au total`."""
+    quote = f" {claim.quote.casefold()} "
+    return any(re.search(rf"\b{re.escape(words)}\b", quote) for words in wholes())
 
 
 def _days(when: When | None) -> int:

@@ -89,6 +89,8 @@ def spelled_alike(a: str, b: str) -> bool:
     left = [word for word in long if word not in short]
     if not odd:
         return True
+    if len(odd) == 1 and len(odd[0]) == 1:  # `S. Lee`, of Sara Lee
+        return short[0] == odd[0] and long[0] in left and long[0].startswith(odd[0])
     return len(odd) == 1 and any(
         _match(odd[0], word) >= _CLOSE and not short.index(odd[0]) == long.index(word) == 0 for word in left
     )
