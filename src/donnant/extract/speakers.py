@@ -60,7 +60,9 @@ def resolve(phrase: str, context: Context, opening: bool = False) -> tuple[str, 
     if name is not None and known_party(name.rsplit(maxsplit=1)[-1]) and not context.registry.names.get(words[-1]):
         name = None  # `Global Britain` is nobody
     if name is not None and not _of_document(words, context.tables):
-        return (context.registry.full(name),)
+        full, study = context.registry.full(name), context.registry.study
+        issued = words[0] in context.tables.documents and study.author == full and study.issuer
+        return (full, study.issuer) if issued and study.issuer else (full,)
     return _described(phrase, words, context, opening)
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from donnant.domain.amount import MEASURES
-from donnant.domain.claim import Claim
+from donnant.domain.claim import Claim, Phase
 from donnant.domain.report import Report
 from donnant.resolve.affiliations import Mention
-from donnant.resolve.distort import Difference, compare, digits, near
+from donnant.resolve.distort import Difference, compare, digits, near, when_of
 from donnant.resolve.identity import identity
 from donnant.resolve.names import is_named
 from donnant.resolve.retold import date_of
@@ -59,6 +59,8 @@ def find_lifts(
         if _is_interested(claim, mentions):
             continue
         for original in _earlier(claim, told, roots, reports):
+            if _happened_later(original, claim, reports):
+                continue
             difference = compare(original, claim)
             if difference is None or not _is_proof(original, claim, difference, roots, retelling):
                 continue
@@ -127,6 +129,17 @@ def _earlier(
 def _retelling(ordered: Sequence[Claim], roots: Mapping[str, Key]) -> frozenset[tuple[object, ...]]:
     """Which report retells which voice on which sides."""
     return frozenset((claim.report, roots[claim.id], *sides_of(claim)) for claim in ordered)
+
+
+def _happened_later(original: Claim, claim: Claim, reports: Mapping[str, Report]) -> bool:
+    """Whether a claim tells of a time that was to come when the other one was published: it has its own source."""
+    when = when_of(claim)
+    return (
+        claim.phase is Phase.DONE
+        and when is not None
+        and when.first is not None
+        and when.first.isoformat() > date_of(reports.get(original.report))
+    )
 
 
 def _is_proof(

@@ -82,7 +82,7 @@ def spelled_alike(a: str, b: str) -> bool:
     Every word of the shorter one stands in the longer, one of them perhaps spelled otherwise, though
     not a given name; a single word must be the family name of a name of two.
     """
-    short, long = sorted((plain(a), plain(b)), key=lambda words: (len(words), words))
+    short, long = sorted((_untitled(a), _untitled(b)), key=lambda words: (len(words), words))
     if len(short) == 1:
         return len(long) == 2 and short[0] == long[1] and len(short[0]) >= _LONG
     odd = [word for word in short if word not in long]
@@ -94,6 +94,17 @@ def spelled_alike(a: str, b: str) -> bool:
     return len(odd) == 1 and any(
         _match(odd[0], word) >= _CLOSE and not short.index(odd[0]) == long.index(word) == 0 for word in left
     )
+
+
+def _untitled(name: str) -> tuple[str, ...]:
+    """A name without what politeness puts before it: `Mme Kaluba`, `Dr T. Kaluba`."""
+    words = plain(name)
+    return words[1:] if len(words) > 1 and words[0] in _honours() else words
+
+
+@functools.cache
+def _honours() -> frozenset[str]:
+    return frozenset(word.rstrip(".") for code in languages() for word in speech(code).words.honours)
 
 
 def _match(word: str, other: str) -> float:

@@ -230,9 +230,11 @@ def _by_body(groups: Sequence[Sequence[Voice]], merged: Merged) -> None:
 def _stands_behind(body: Voice, group: Iterable[Voice]) -> bool:
     own = letters(body.name)
     company = {short: name for voice in group for short, name in voice.company.items()}
+    words = set(plain(body.name))
     return own in company or any(
-        spelled_alike(body.name, name) or same_voice(body.name, name) for name in company.values()
-    )
+        words <= set(plain(name)) or words >= set(plain(name)) or same_voice(body.name, name)
+        for name in company.values()
+    )  # one letter tells two bodies apart
 
 
 def _pairs(group: Iterable[Voice]) -> set[frozenset[str | None]]:
