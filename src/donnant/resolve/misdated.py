@@ -24,13 +24,22 @@ _FEW = 2
 def find_dates(originals: Mapping[tuple[object, ...], Sequence[Trait]]) -> Iterator[Found]:
     """One event, known by its figure or its name, on days that exclude each other."""
     for group in originals.values():
-        dated = [each for each in group if each.when and each.when.first and each.when.last and not each.adds_up]
-        for one, other in combinations(dated, 2):
+        alike: dict[tuple[object, ...], list[Trait]] = defaultdict(list)
+        for each in group:
+            if each.when and each.when.first and each.when.last and not each.adds_up:
+                alike[_mark(each)].append(each)
+        for one, other in (pair for several in alike.values() for pair in combinations(several, 2)):
             if one.origin == other.origin or not one.when or not other.when or one.when.overlaps(other.when):
                 continue
             days = _days_apart(one, other)
             if days <= _YEAR and _same_event(one, other):
                 yield "date", [one.claim], [other.claim], min(1.0, days / 365.25 / _DECADE)
+
+
+def _mark(each: Trait) -> tuple[object, ...]:
+    """What two accounts of one event have in common: only those that share it are held against each other."""
+    low, high = (None if bound is None else f"{bound:.6g}" for bound in (each.claim.low, each.claim.high))
+    return each.claim.category, each.claim.phase, each.claim.unit, low, high
 
 
 def _same_event(one: Trait, other: Trait) -> bool:

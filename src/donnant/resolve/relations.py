@@ -11,7 +11,7 @@ from donnant.domain.links import Relation
 from donnant.resolve.distort import near
 from donnant.resolve.same import Trait
 
-_MANY = 120
+_MANY = 40
 """Entries on one matter that are held against each other, at most; the largest ledgers have tens."""
 _WHOLES = frozenset({"mixed", "military"})
 """Categories that name aid as a whole."""
