@@ -16,7 +16,7 @@ def test_the_commands_are_those_of_the_contract() -> None:
     """Every command that users are promised is there."""
     assert COMMANDS == [
         "add", "balance", "brief", "check", "claims", "conflicts", "decide", "demo", "diff", "explain", "ledger", "new",
-        "origins", "rebuild", "run", "timeline",
+        "origins", "prices", "rebuild", "run", "timeline",
     ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from donnant.demo import META, REPORTS
+from donnant.demo import META, PRICES, REPORTS
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 PROGRAM = [sys.executable, "-c", "from donnant.cli.app import main; main()"]
@@ -107,6 +108,7 @@ def test_an_end_in_the_middle_loses_nothing_that_was_saved(run: Run, made: Path,
     case = tmp_path / "d"
     command = [*PROGRAM, "add", str(case), str(REPORTS), "--meta", str(META)]
     assert run("new", case, "--parties", "RUS,PRK").returncode == 0
+    shutil.copy(PRICES, case)
     signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell runs behind others is told to ignore it
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         deadline = time.monotonic() + 60

@@ -1,4 +1,4 @@
-"""Questions to a dossier: claims, ledger, balance, and what a figure rests on; tables or data out."""
+"""Questions to a dossier: claims, ledger, and what a figure rests on; tables or data out."""
 
 import difflib
 from collections.abc import Callable, Sequence
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from donnant.cli.options import AsOf, Dir, Format, Lang, Parties, Shape, Wanted, ask_dossier, split_pair
-from donnant.cli.render import known_dates, no_balance, tell, write_balance, write_rows, write_table
+from donnant.cli.render import known_dates, tell, write_rows, write_table
 from donnant.domain.claim import Claim, Kind, Trust
 from donnant.domain.entry import Entry
 from donnant.errors import BadInput
@@ -91,23 +91,6 @@ def ledger(  # noqa: PLR0913, PLR0917  one parameter an option
     tell(case)
 
 
-def balance(
-    dossier: Dir, parties: Parties = None, as_of: AsOf = None, shape: Shape = Format.TABLE, lang: Lang = "en"
-) -> None:
-    """Print what two parties give each other, side by side.
-
-    Example: donnant balance ports --parties China,"Sri Lanka" --format json
-    """
-    case = ask_dossier(dossier, lang, as_of)
-    names = split_pair(parties)
-    pair = case.pair(*names) if names else None
-    if shape is Format.TABLE:
-        write_balance(case, pair, lang, as_of)
-    else:
-        _balance_data(case, pair, as_of, shape)
-    tell(case)
-
-
 def explain(
     dossier: Dir,
     address: Address,
@@ -176,19 +159,6 @@ def _begins(hash_: str, typed: str) -> bool:
 
 def _stands_in(claim: Claim, report: str) -> bool:
     return claim.doc == report or _begins(claim.report, report)
-
-
-def _balance_data(case: "Dossier", pair: tuple[str, str] | None, as_of: str | None, shape: Format) -> None:
-    from donnant.show.tables import balance_document, balance_rows
-
-    found = case.balance(pair, as_of)
-    if found is None:
-        typer.echo(no_balance(case), err=True)
-        write_rows([], shape)
-    elif shape is Format.JSON:
-        write_rows(balance_document(found, case.ledger(as_of)), shape)
-    else:
-        write_rows(balance_rows(found, case.ledger(as_of)), shape)
 
 
 def _claim_table(case: "Dossier", found: list[Claim], lang: str, as_of: str | None) -> None:

@@ -13,6 +13,7 @@ import typer
 from donnant.errors import Problem
 
 if TYPE_CHECKING:
+    from donnant.domain.valuation import Scenario
     from donnant.dossier import Dossier, Progress
 
 _PIPE_WIDTH = 100
@@ -45,11 +46,17 @@ def write_table(
     typer.echo("\n".join(listing(columns, rows, screen_width(), headings, below)))
 
 
-def write_balance(dossier: "Dossier", pair: tuple[str, str] | None, language: str, as_of: str | None) -> None:
+def write_balance(
+    dossier: "Dossier",
+    pair: tuple[str, str] | None,
+    language: str,
+    as_of: str | None,
+    scenario: "Scenario | None" = None,
+) -> None:
     """The balance as a table, or the sentence that says why there is none."""
     from donnant.show.text import balance_table, plain_text
 
-    balance = dossier.balance(pair, as_of)
+    balance = dossier.balance(pair, as_of, scenario)
     if balance is None:
         typer.echo(no_balance(dossier), err=True)
         return

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from donnant.domain.amount import Interval
+from donnant.domain.valuation import Valuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +87,5 @@ class Balance:
     """Entries of which every claim is doubtful: set aside, in none of the above."""
     to_review: int = 0
     """Doubtful claims about the pair, those beside a firm claim of the same thing too; in no count above."""
+    valuation: Valuation | None = None
+    """What both directions are worth, in two readings."""

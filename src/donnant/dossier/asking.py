@@ -14,8 +14,9 @@ from donnant.store.tables import Derived
 if TYPE_CHECKING:
     from donnant.show.explain import Explanation, Ruling
 
-_PRINTED = {"c": "claims", "e": "ledger", "o": "ledger --format json"}
+_PRINTED = {"c": "claims", "e": "ledger", "o": "ledger --format json", "p": "prices"}
 """First letter of an id to the command that prints ids of its kind."""
+_KINDS = {"c": "the ids of claims", "e": "the ids of entries", "o": "the ids of origins", "p": "the ids of prices"}
 _SECTIONS = ("published", "quantities", "unpriced", "planned", "denied")
 
 
@@ -64,7 +65,7 @@ def no_such_id(address: str, ledger: Ledger, folder: Folder) -> UnknownId:
     printed = _PRINTED.get(address[:1] if address[1:2] == "-" else "", "")
     command, _, rest = (printed or "claims").partition(" ")
     where = f"`{' '.join(part for part in ('donnant', command, str(folder.root), rest) if part)}`"
-    kind = {"c": "the ids of claims", "e": "the ids of entries", "o": "the ids of origins"}.get(address[:1], "ids")
+    kind = _KINDS.get(address[:1], "ids")
     return UnknownId(f"nothing here has the id {address}: {where} prints {kind if printed else 'ids'}")
 
 

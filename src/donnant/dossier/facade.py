@@ -1,16 +1,19 @@
 """The façade: a folder and paths in; reports, claims, ledger, balance and brief out, each by one call."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from donnant.domain.balance import Balance
 from donnant.domain.claim import Claim
+from donnant.domain.comparison import Comparison
 from donnant.domain.decision import Decision
 from donnant.domain.entry import Ledger
 from donnant.domain.party import Party
+from donnant.domain.prices import PriceBook
 from donnant.domain.report import Report
+from donnant.domain.valuation import Scenario
 from donnant.dossier.asking import explain_decision, is_empty, no_such_id, nothing_between, rulings_by_claim
 from donnant.dossier.audit import check_originals, check_quotes
 from donnant.dossier.corrections import Value, read_corrections
@@ -47,6 +50,7 @@ from donnant.store.folder import (
 from donnant.store.incoming import find_files
 from donnant.store.known import drop_lost
 from donnant.store.originals import sweep
+from donnant.store.prices import book_stamp, read_book
 from donnant.store.tables import Derived, Unfit, load
 
 if TYPE_CHECKING:
@@ -87,6 +91,7 @@ class Dossier:
         self.settings = read_settings(folder)
         self.notes: list[str] = []
         self._held: tuple[str, Derived] | None = None
+        self._book: tuple[str, PriceBook] | None = None
 
     @classmethod
     def create(
@@ -161,19 +166,44 @@ class Dossier:
         """The entries with their origins, and the claims they rest on."""
         return self._view(as_of).ledger
 
-    def balance(self, pair: Pair | None = None, as_of: str | None = None) -> Balance | None:
-        """Both directions of a pair; null if no claim has two parties.
+    def balance(
+        self, pair: Pair | None = None, as_of: str | None = None, scenario: Scenario | None = None
+    ) -> Balance | None:
+        """Both directions of a pair, valued by the price book; null if no claim has two parties.
 
-        Without a pair it is that of ``dossier.toml``, else the pair with the most transfers.
+        Without a pair it is that of ``dossier.toml``, else the pair with the most transfers. A scenario says which
+        entries count and by what; the day that it names goes before ``as_of``.
         """
         from donnant.value.balance import value_entries
 
+        asked = scenario or Scenario()
+        as_of = asked.as_of or as_of
         view = self._view(as_of)
         codes = self.pair(*pair) if pair else self.settings.pair
-        found = value_entries(view.ledger, view.reports, codes, as_of)
+        asked = replace(asked, without=tuple(self._whole_id(each, view.ledger) for each in asked.without))
+        found = value_entries(view.ledger, view.reports, codes, as_of, (self.book(), asked))
         if found and is_empty(found):
             self._note([nothing_between(found, view.ledger)])
         return found
+
+    def book(self) -> PriceBook:
+        """The price book of ``prices.toml``, with the rates and the index beside it; BadBook says what is wrong."""
+        stamp = book_stamp(self.folder)
+        if self._book is None or self._book[0] != stamp:
+            self._book = (stamp, read_book(self.folder))
+        return self._book[1]
+
+    def compare(
+        self, one: Scenario, other: Scenario, pair: Pair | None = None, as_of: str | None = None
+    ) -> Comparison | None:
+        """One pair under two scenarios, and why each figure that differs does; null if there is nothing to weigh."""
+        from donnant.value.compare import compare_balances
+
+        balances = [self.balance(pair, as_of, scenario) for scenario in (one, other)]
+        ledgers = [self.ledger(scenario.as_of or as_of) for scenario in (one, other)]
+        if balances[0] is None or balances[1] is None or balances[0].pair != balances[1].pair:
+            return None
+        return compare_balances(balances[0], balances[1], (ledgers[0], ledgers[1]))
 
     def explain(
         self, address: str, language: str = "en", pair: Pair | None = None, as_of: str | None = None
@@ -274,6 +304,15 @@ class Dossier:
             if typed.upper() in {code for each in claims for code in (each.giver, each.receiver, *each.parties)}:
                 return typed.upper()
             raise
+
+    def _whole_id(self, address: str, ledger: Ledger) -> str:
+        """The id that begins as typed; UnknownId where none or several do."""
+        from donnant.show.explain import fitting_ids
+
+        fitting = fitting_ids(address.strip("[] "), ledger)
+        if len(fitting) != 1:
+            raise no_such_id(address, ledger, self.folder)
+        return fitting[0]
 
     def _decision(self, address: str, action: str, changes: Mapping[str, Value], why: str, reviewer: str) -> Decision:
         ruled = [each for each in read_decisions(self.folder)[0] if begins(each.id, address)]

@@ -7,15 +7,19 @@ from donnant.domain.balance import Balance
 from donnant.domain.claim import Claim
 from donnant.domain.entry import Entry, Ledger
 from donnant.domain.report import Report
+from donnant.domain.valuation import PRICED, PUBLISHED
 from donnant.lang.links import read_links
 from donnant.show.format import times_text
 from donnant.show.lookup import Lookup, look_up
 from donnant.show.reckoning import Reckoning, reckon
 from donnant.show.standing import credible_text, tie_text
+from donnant.show.sums import entry_sums, price_sums, reading_sums
 from donnant.show.views import RATIO
 
 _SHORTEST = 6
 _CONTEXT = 240
+_PRICE, _READINGS = "p-", (PUBLISHED, PRICED)
+"""How the id of a price begins, and the addresses of totals."""
 _AMOUNT = {"low", "high", "approx", "unit", "amount", "operator"}
 
 
@@ -103,6 +107,8 @@ class Explanation:
     """Of the ratio: its arithmetic."""
     rulings: tuple[Ruling, ...] = ()
     """Of a decision: what it says."""
+    sums: tuple[str, ...] = ()
+    """Of a worth: how it comes about, in lines."""
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
@@ -117,6 +123,8 @@ def explain(
     look = look_up(ledger, language, {report.date.value for report in reports if report.date})
     if id == RATIO:
         return _explain_ratio(balance, look, reports)
+    if id.startswith(_PRICE) or id.partition("/")[0] in _READINGS:
+        return _explain_worth(id, balance, look, reports)
     conflict = next((each for each in ledger.conflicts if each.id == full_id(id, ledger)), None)
     if conflict:
         title = f"{read_links(language).conflicts[conflict.type]} · {conflict.severity:.2f}"
@@ -125,7 +133,8 @@ def explain(
     entry, origin = full_id(head, ledger), full_id(tail, ledger) if slash else None
     if entry in look.entries and (origin in look.origins or not slash):
         chosen = [claim for claim in look.entries[entry].claims if origin in {None, _origin_of(claim, look)}]
-        return _explain_claims(f"{entry}/{origin}" if slash else entry, "", chosen, look, reports) if chosen else None
+        found = _explain_claims(f"{entry}/{origin}" if slash else entry, "", chosen, look, reports)
+        return replace(found, sums=entry_sums(balance, entry, origin, look)) if chosen else None
     if slash or entry is None:
         return None
     if entry in look.claims:
@@ -192,6 +201,16 @@ def _explain_ratio(balance: Balance | None, look: Lookup, reports: Sequence[Repo
     title = sentence.format(giver=ratio.more, times=times_text(ratio.interval, look.language))
     found = _explain_claims(RATIO, title, [*ratio.claims, *ratio.set_aside], look, reports)
     return replace(found, reckoning=reckon(balance, ratio, look))
+
+
+def _explain_worth(
+    address: str, balance: Balance | None, look: Lookup, reports: Sequence[Report]
+) -> Explanation | None:
+    """The total of a reading, or a price: how it comes about, and the sentences of all that is in it."""
+    told = price_sums(balance, address, look) if address.startswith(_PRICE) else reading_sums(balance, address, look)
+    if told is None:
+        return None
+    return replace(_explain_claims(address, told.title, told.claims, look, reports), sums=told.lines)
 
 
 def _explain_claims(id: str, title: str, claims: Iterable[str], look: Lookup, reports: Sequence[Report]) -> Explanation:

@@ -14,6 +14,7 @@ def explanation_text(explanation: Explanation, language: str = "en") -> str:
     labels = read_labels(language)
     lines = [f"{explanation.id} · {explanation.title}"]
     lines += reckoning_lines(explanation.reckoning, language) if explanation.reckoning else []
+    lines += [f"  {line}" for line in explanation.sums]
     for ruling in explanation.rulings:
         lines += [f"  {line}" for line in _ruling_lines(ruling, language)]
     for matter in explanation.matters:

@@ -1,6 +1,6 @@
 """The rows of the balance: domain values in, one frozen view out, in the words of one language."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -13,6 +13,7 @@ from donnant.lang.links import read_links
 from donnant.show.format import amount_text, count_text, printable, times_text
 from donnant.show.lookup import Lookup, look_up
 from donnant.show.views import RATIO, BalanceView, CellView, Figure, LineView, RowView
+from donnant.show.worth import ahead_row, covers_row, draws_row, priced_entries, priced_row, worth_notes
 
 
 def view_balance(
@@ -20,7 +21,8 @@ def view_balance(
 ) -> BalanceView:
     """Set out a balance; ``known`` are the dates of its reports, ``dossier`` the path that it is asked by."""
     look = look_up(ledger, language, {*known, *([balance.as_of] if balance.as_of else [])})
-    rows = [*_direction_rows(balance, look), _ratio_row(balance, look), *_spanning_rows(balance, look)]
+    told = (ahead_row(balance, look), covers_row(balance, look))
+    rows = [*_direction_rows(balance, look), _ratio_row(balance, look), *told, *_spanning_rows(balance, look)]
     first, second = balance.sides
     words = look.labels.phrases.chosen.format(left=balance.pair[0], right=balance.pair[1])
     return BalanceView(
@@ -95,11 +97,15 @@ def _direction_rows(balance: Balance, look: Lookup) -> Iterator[RowView]:
 
     yield two("published", rows.published, partial(_published_cell, apart=apart, look=look))
     yield RowView("set_aside", rows.set_aside, aside)
+    yield priced_row(balance, look)
+    yield draws_row(balance, look)
+    worths = worth_notes(balance, look.language)
     for category in CATEGORIES:
-        yield two(category, look.category(category), partial(_category_cell, category=category, look=look))
+        fill = partial(_category_cell, category=category, worths=worths, look=look)
+        yield two(category, look.category(category), fill)
     yield two("planned", rows.planned, lambda side: _plain_cell(side.planned, look))
     yield two("denied", rows.denied, lambda side: _plain_cell(side.denied, look))
-    yield two("unpriced", rows.unpriced, partial(_unpriced_cell, look=look))
+    yield two("unpriced", rows.unpriced, partial(_unpriced_cell, priced=priced_entries(balance), look=look))
 
 
 def _published_cell(side: Side, apart: set[str], look: Lookup) -> CellView:
@@ -116,14 +122,15 @@ def _published_view(line: Line, look: Lookup) -> LineView:
     return replace(view, support=_support(line, look), origin=voice, named=named)
 
 
-def _category_cell(side: Side, category: str, look: Lookup) -> CellView:
+def _category_cell(side: Side, category: str, worths: Mapping[str, str], look: Lookup) -> CellView:
     lines = [line for line in side.quantities if line.category == category]
     names = [line for line in side.unpriced if line.category == category]
-    return CellView(tuple(_quantity_view(line, look) for line in lines), _names(names, look))
+    views = (_quantity_view(line, worths.get(line.entry, ""), look) for line in lines)
+    return CellView(tuple(views), _names(names, look))
 
 
-def _quantity_view(line: Line, look: Lookup) -> LineView:
-    view = _line_view(line, look, (look.item(line.item), look.when(line.when), look.hedge(line.factuality)))
+def _quantity_view(line: Line, worth: str, look: Lookup) -> LineView:
+    view = _line_view(line, look, (worth, look.item(line.item), look.when(line.when), look.hedge(line.factuality)))
     plain = line.reports <= 1 and line.origins == 1 and not line.distortions
     return view if plain else replace(view, support=_support(line, look))
 
@@ -173,12 +180,13 @@ def _names(lines: Iterable[Line], look: Lookup) -> tuple[Figure, ...]:
     return tuple(named.values())
 
 
-def _unpriced_cell(side: Side, look: Lookup) -> CellView:
-    """The categories that no published total of this direction is about."""
+def _unpriced_cell(side: Side, priced: Collection[str], look: Lookup) -> CellView:
+    """The categories with something that has no price and that no published total of this direction is about."""
     valued = {line.category for line in side.published}
+    left = [line for line in (*side.quantities, *side.unpriced) if line.entry not in priced]
     names = []
     for category in CATEGORIES:
-        lines = [line for line in (*side.quantities, *side.unpriced) if line.category == category]
+        lines = [line for line in left if line.category == category]
         if not lines or category in valued:
             continue
         hedges = {look.hedge(line.factuality) for line in lines}

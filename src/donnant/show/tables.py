@@ -14,6 +14,7 @@ from donnant.domain.entry import Entry, Ledger, Origin, Strand
 from donnant.errors import BadInput
 from donnant.show.rows import address_of
 from donnant.show.ties import Tie, ties_of
+from donnant.show.valued_rows import total_rows, valuation_document
 from donnant.show.views import RATIO
 
 Row: TypeAlias = dict[str, object]
@@ -27,6 +28,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
 _BALANCE_FIELDS = (
     "section", "giver", "receiver", "category", "item", "unit", "low", "high", "approx", "apart", "when", "factuality",
     "phase", "origin", "origins", "reports", "distortions", "settled", "entry", "address", "claims", "set_aside",
+    "low90", "median", "high90",
 )  # fmt: skip
 
 
@@ -49,6 +51,7 @@ def balance_rows(balance: Balance, ledger: Ledger) -> list[Row]:
     """One row a line of the balance, and the ratio as a row; ``address`` is what ``explain`` takes."""
     entries = {entry.id: entry for entry in ledger.entries}
     rows = [row for side in balance.sides for row in _side_rows(side)]
+    rows += [dict.fromkeys(_BALANCE_FIELDS) | row for row in total_rows(balance)]
     if balance.ratio:
         rows.append(_ratio_row(balance.ratio, balance.pair))
     for section in ("losses", "agreements", "attitudes", "doubtful"):
@@ -71,6 +74,7 @@ def balance_document(balance: Balance, ledger: Ledger) -> Row:
         "conflicts": balance.conflicts,
         "to_review": balance.to_review,
         "rows": balance_rows(balance, ledger),
+        "valuation": valuation_document(balance),
         "voices": [{"id": each.id, "name": each.name, "named": each.named} for each in ledger.origins],
     }
 

@@ -88,6 +88,21 @@ class Folder:
         return self.root / "decisions.jsonl"
 
     @property
+    def prices(self) -> Path:
+        """The price book, where a person keeps one."""
+        return self.root / "prices.toml"
+
+    @property
+    def rates(self) -> Path:
+        """Reference rates of exchange, by day."""
+        return self.root / "rates.csv"
+
+    @property
+    def index(self) -> Path:
+        """A price index, by year."""
+        return self.root / "index.csv"
+
+    @property
     def known(self) -> Path:
         """Which reports it was given, append-only."""
         return self.root / "reports.jsonl"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from donnant.domain.amount import Interval, bounded, is_money
 from donnant.domain.balance import Line, Ratio
-from donnant.domain.claim import Phase
 from donnant.domain.entry import Entry
 from donnant.value.lines import Books, strand_line
 
@@ -18,7 +17,7 @@ def published_lines(entries: Sequence[Entry], books: Books) -> tuple[Line, ...]:
     """For each origin and currency its largest figure: a total covers its parts, so figures are never added."""
     told: dict[tuple[str, str], list[Line]] = defaultdict(list)
     for entry in entries:
-        if entry.unit is None or not is_money(entry.unit) or entry.phase is not Phase.DONE:
+        if entry.unit is None or not is_money(entry.unit):
             continue
         for strand in entry.firm:
             if strand.low is not None or strand.high is not None:
