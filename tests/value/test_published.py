@@ -125,3 +125,29 @@ def test_a_ratio_never_crosses_currencies(one: str, other: str, low: float, back
 def test_money_is_what_has_a_currency(unit: str | None, money: bool) -> None:
     """Three capitals, and nothing else."""
     assert is_money(unit) is money
+
+
+def test_a_total_of_something_else_is_no_lower_estimate() -> None:
+    """Food beside arms, or one year beside three, neither lowers the total nor widens the ratio; it is still shown."""
+    told = [gave("a.txt", 4e9, 4e9), got("a.txt", 1e9, 1e9)]
+    plain = published(*told)[1]
+    food = claim("b.txt", low=1e8, high=1e8, unit="USD", category="food", attribution=("Bob Ray",), quote="Food.")
+    lines, ratio = published(*told, food)
+    assert ratio == plain and len(lines) == 2
+    long = dollars("a.txt", 4e9, 4e9, ("Ann Lee",), when="2023/2025-06")
+    short = dollars("b.txt", 1e9, 1e9, ("Bob Ray",), when="2024", quote="In a year.")
+    lines, ratio = published(long, got("a.txt", 1e9, 1e9), short)
+    assert ratio is not None and ratio.interval.low == 4.0 and len(lines) == 2
+    made = value_entries(resolve_entries((long, short), REPORTS), REPORTS, PAIR, None)
+    assert made and made.valuation
+    assert [(worth.aside, worth.origin is not None) for worth in made.valuation.published.sides[0]] == [
+        ("", True), ("other_time", True),
+    ]  # fmt: skip
+
+
+def test_totals_of_the_whole_and_of_a_part_of_it_are_held_against_each_other() -> None:
+    """One voice names the aid as a whole, another its arms: they disagree, and the spread shows it."""
+    told = [gave("a.txt", 4e9, 4e9), got("a.txt", 1e9, 1e9)]
+    whole = dollars("b.txt", 2e9, 2e9, ("Bob Ray",), category="military", quote="Aid.")
+    _, ratio = published(*told, whole)
+    assert ratio is not None and (ratio.interval.low, ratio.interval.high) == (2.0, 4.0)

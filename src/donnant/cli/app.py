@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from donnant.cli import ask, decide, folder, publish, run, trace, weigh
+from donnant.cli import ask, decide, export, folder, publish, run, trace, weigh
 from donnant.errors import DonnantError
 
 _BROKEN, _MISUSE, _STOPPED, _PIPE_CLOSED = 1, 2, 130, 141
@@ -94,7 +94,7 @@ app = typer.Typer(
 for command in (
     run.run, run.demo, folder.new, folder.add, folder.rebuild, folder.check,
     ask.claims, ask.ledger, weigh.balance, weigh.prices, ask.explain, trace.origins, trace.conflicts,
-    trace.timeline, trace.diff, decide.decide, publish.brief,
+    trace.timeline, trace.diff, decide.decide, publish.brief, export.export,
 ):  # fmt: skip
     app.command(no_args_is_help=command is not run.demo)(command)
 

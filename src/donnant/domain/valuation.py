@@ -12,8 +12,10 @@ REASONS = (
     "no_price", "other_unit", "other_basis", "no_amount", "share", "no_duration", "no_rate", "no_index", "valued_goods",
 )  # fmt: skip
 """Why an entry finds no price."""
-ASIDES = ("covered", "outgrown", "repeated", "fulfilled", "disputed", "possible")
-"""Why a priced entry is in no sum: it would be counted twice, or nobody vouches for it."""
+ASIDES = (
+    "covered", "outgrown", "repeated", "fulfilled", "disputed", "possible", "other_goods", "other_time",
+)  # fmt: skip
+"""Why a worth is in no sum: it would be counted twice, nobody vouches for it, or a total is about something else."""
 
 
 @dataclass(frozen=True, slots=True)

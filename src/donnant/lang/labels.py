@@ -96,6 +96,7 @@ class Reckoning(Words, frozen=True):
     unnamed: str
     currency: str
     smaller: str
+    elsewhere: str
     doubtful: str
 
 

@@ -87,7 +87,8 @@ def reckoning_lines(reckoning: Reckoning, language: str) -> Iterator[str]:
 
 
 def _weighed(side: Side, ratio: Ratio, look: Lookup) -> list[Line]:
-    return [line for line in side.published if line.unit == ratio.unit and look.is_named(line.origin or "")]
+    held = [line for line in side.published if line.unit == ratio.unit and look.is_named(line.origin or "")]
+    return [line for line in held if not set(line.claims).isdisjoint(ratio.claims)]
 
 
 def _interval(line: Line) -> Interval:
@@ -119,7 +120,7 @@ def _total(line: Line, bound: float | None, look: Lookup) -> Total:
 def _asides(balance: Balance, ratio: Ratio, look: Lookup) -> Iterator[Aside]:
     """Every total of the pair that is not divided, in the order of the ledger."""
     words = look.labels.reckoning
-    shown = {address_of(line) for side in balance.sides for line in side.published}
+    shown = {address_of(line): line for side in balance.sides for line in side.published}
     for entry, number in _valued(balance, look):
         strand = entry.strands[number]
         address = f"{entry.id}/{strand.origin}"
@@ -131,6 +132,8 @@ def _asides(balance: Balance, ratio: Ratio, look: Lookup) -> Iterator[Aside]:
             why = words.currency
         elif address not in shown:
             why = words.smaller
+        elif set(shown[address].claims).isdisjoint(ratio.claims):
+            why = words.elsewhere
         else:
             continue
         voice, figure = look.origin_name(strand.origin), look.strand_amount(entry, number)

@@ -1,6 +1,7 @@
 """The reading from above: published totals of one direction in; each origin's in money of the balance out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from donnant.domain.balance import Line
@@ -12,11 +13,7 @@ from donnant.value.exchange import span_of
 from donnant.value.parts import part_of, scaled
 from donnant.value.priced import Desk
 from donnant.value.pricing import Miss
-
-_ALL = "mixed"
-_MILITARY = "military"
-_PARTS_OF = {_MILITARY: frozenset({"arms", "troops", _MILITARY})}
-"""What a total of military aid is about."""
+from donnant.value.scopes import Scope, is_about, told_apart
 
 
 def published_worths(lines: Sequence[Line], desk: Desk) -> tuple[tuple[Worth, ...], tuple[Unpriced, ...]]:
@@ -35,12 +32,18 @@ def published_worths(lines: Sequence[Line], desk: Desk) -> tuple[tuple[Worth, ..
             missed.append(found)
         elif found and (line.origin not in told or _size(found) > _size(told[line.origin])):
             told[line.origin] = found
-    return tuple(told.values()), tuple(missed)
+    apart = told_apart(Scope(worth.entry, worth.category, worth.when, _size(worth)) for worth in told.values())
+    largest = max(told.values(), key=lambda worth: (_size(worth), worth.entry)).entry if told else ""
+    worths = [
+        replace(worth, aside=apart[worth.entry], because=largest) if worth.entry in apart else worth
+        for worth in told.values()
+    ]
+    return tuple(sorted(worths, key=lambda worth: bool(worth.aside))), tuple(missed)
 
 
 def pool(worths: Sequence[Worth], side: int) -> Factor | None:
     """One total of several voices: a draw believes one of them, and nothing is averaged."""
-    parts = tuple(part for worth in worths for part in worth.factors[0].parts)
+    parts = tuple(part for worth in worths if not worth.aside for part in worth.factors[0].parts)
     return Factor(f"total:{side}", "total", parts) if parts else None
 
 
@@ -83,5 +86,5 @@ def _size(worth: Worth) -> tuple[Decimal, Decimal]:
 
 
 def _is_about(total: Worth, worth: Worth) -> bool:
-    goods = total.category in (_ALL, worth.category) or worth.category in _PARTS_OF.get(total.category, ())
-    return goods and (total.when is None or worth.when is None or overlaps(total.when, worth.when))
+    dated = total.when is not None and worth.when is not None
+    return is_about(total.category, worth.category) and (not dated or overlaps(total.when, worth.when))

@@ -3,11 +3,13 @@
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 from donnant.domain.amount import Interval, bounded, is_money
 from donnant.domain.balance import Line, Ratio
 from donnant.domain.entry import Entry
 from donnant.value.lines import Books, strand_line
+from donnant.value.scopes import Scope, told_apart
 
 _SAME_BOUND = 0.01
 """Two bounds this close, as a share, are one bound retold."""
@@ -60,10 +62,13 @@ def _order(line: Line, books: Books) -> tuple[bool, str, str, str]:
 def published_ratio(pair: tuple[str, str], sides: tuple[Sequence[Line], Sequence[Line]], books: Books) -> Ratio | None:
     """The ratio over every choice of one named origin a side, in one currency; None where a side has none.
 
+    Totals that are not about what a side's largest is about are no part of it.
+
     Of several currencies that both sides have, it is the one that most origins use, so that no
     echo changes it; none is converted.
     """
     named = [[line for line in side if _named(line, books)] for side in sides]
+    named = [_comparable(side) for side in named]
     aside = tuple(claim for side in sides for line in side if not _named(line, books) for claim in line.claims)
     shared = {line.unit for line in named[0] if line.unit} & {line.unit for line in named[1] if line.unit}
     if not shared:
@@ -77,6 +82,22 @@ def published_ratio(pair: tuple[str, str], sides: tuple[Sequence[Line], Sequence
     if forward.ceiling < 1:
         return Ratio(pair[1], unit, backward, True, claims, aside)
     return Ratio(pair[0], unit, forward, forward.floor > 1, claims, aside)
+
+
+def _comparable(lines: Sequence[Line]) -> list[Line]:
+    """Of each currency the totals that are about what its largest is about."""
+    kept: list[Line] = []
+    for unit in sorted({line.unit or "" for line in lines}):
+        held = [line for line in lines if line.unit == unit]
+        apart = told_apart(scope_of(line) for line in held)
+        kept += [line for line in held if line.entry not in apart]
+    return kept
+
+
+def scope_of(line: Line) -> Scope:
+    """What a published total is about."""
+    bounds = [Decimal(str(bound)) for bound in _bounds(line)] or [Decimal(0)]
+    return Scope(line.entry, line.category, line.when, (bounds[-1], bounds[0]))
 
 
 def _named(line: Line, books: Books) -> bool:
