@@ -78,6 +78,7 @@ PAGES = {
     "docs/reference/tables.md": schema_page,
     "README.md": readme,
     "docs/guides/origins.md": lambda: guide(ROOT / "docs" / "guides" / "origins.md"),
+    "docs/guides/worth.md": lambda: guide(ROOT / "docs" / "guides" / "worth.md"),
 }
 
 
