@@ -15,8 +15,8 @@ COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
 def test_the_commands_are_those_of_the_contract() -> None:
     """Every command that users are promised is there."""
     assert COMMANDS == [
-        "add", "balance", "brief", "check", "claims", "conflicts", "decide", "demo", "diff", "explain", "ledger", "new",
-        "origins", "prices", "rebuild", "run", "timeline",
+        "add", "balance", "brief", "check", "claims", "conflicts", "decide", "demo", "diff", "explain", "export",
+        "ledger", "new", "origins", "prices", "rebuild", "run", "timeline",
     ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from donnant.cli.options import AsOf, Dir, Lang, Parties, ask_dossier, check_view, split_pair
-from donnant.cli.render import no_balance, tell
+from donnant.cli.render import tell
 
 Shape = Annotated[
     str, typer.Option("--format", "-f", metavar="xlsx|csv|parquet", help="A workbook, or a folder of tables.")
@@ -19,7 +19,7 @@ Out = Annotated[
 ]
 
 
-def export(  # noqa: PLR0913, PLR0917  one parameter an option
+def export(
     dossier: Dir,
     shape: Shape = "xlsx",
     output: Out = None,
@@ -40,9 +40,6 @@ def export(  # noqa: PLR0913, PLR0917  one parameter an option
     check_export(shape, output or default_path(dossier, shape))
     case = ask_dossier(dossier, lang, as_of)
     names = split_pair(parties)
-    pair = case.pair(*names) if names else None
-    path = case.export(shape, output, lang, pair, as_of)
-    if case.balance(pair, as_of) is None:
-        typer.echo(no_balance(case), err=True)
+    path = case.export(shape, output, lang, case.pair(*names) if names else None, as_of)
     typer.echo(f"Export: {path}")
     tell(case)

@@ -1,7 +1,7 @@
 """Exports on disk: a balance with all that it rests on, a format and a place in; files, whole or not at all, out."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +44,7 @@ def check_export(format: str, path: Path) -> None:
         raise BadInput(f"{path} is a file, and {format} is written into a folder: name a folder")
 
 
-def write_export(material: "Material", format: str, path: Path, language: str) -> Exported:
+def export_to(path: Path, format: str, material: "Material", language: str) -> Exported:
     """Write an export in a language; BadInput where the place holds what no export wrote."""
     from donnant.show.exports.sheets import make_sheets
 
@@ -52,20 +52,26 @@ def write_export(material: "Material", format: str, path: Path, language: str) -
     if format != "xlsx":
         _known_files(path)
     sheets = make_sheets(material, language)
+    notes = () if material.balance else ("No claim has two parties: the sheets of balance and worth are empty.",)
     if format == "xlsx":
-        from donnant.show.exports.workbook import LONGEST, workbook_bytes
-
-        data, cut = workbook_bytes(sheets)
-        write_atomic(path, data)
-        note = f"Text was cut at {LONGEST:,} characters, which is all that a cell holds, in: {'; '.join(cut)}."
-        return Exported(path, (note,) if cut else ())
+        return Exported(path, (*notes, *_write_workbook(path, sheets)))
     if format == "csv":
         from donnant.show.exports.csvs import csv_files
 
         _write_folder(path, csv_files(sheets))
     else:
         _write_folder(path, _parquet_files(sheets))
-    return Exported(path)
+    return Exported(path, notes)
+
+
+def _write_workbook(path: Path, sheets: "Sequence[Sheet]") -> tuple[str, ...]:
+    """What there is to know of it: where text was cut."""
+    from donnant.show.exports.workbook import LONGEST, workbook_bytes
+
+    data, cut = workbook_bytes(sheets)
+    write_atomic(path, data)
+    note = f"Text was cut at {LONGEST:,} characters, which is all that a cell holds, in: {'; '.join(cut)}."
+    return (note,) if cut else ()
 
 
 def _write_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> None:

@@ -228,6 +228,20 @@ class Dossier:
         view = self._view(as_of)
         return brief_page(self.balance(pair, as_of), view.ledger, view.reports, language, self.settings.title)
 
+    def export(
+        self, format: str, path: str | Path | None = None, language: str = "en", pair: Pair | None = None,
+        as_of: str | None = None,
+    ) -> Path:  # fmt: skip
+        """Write the balance and all that it rests on as ``xlsx``, or as a folder of ``csv`` or ``parquet``."""
+        from donnant.dossier.exporting import default_path, export_to
+        from donnant.show.exports.frame import Material
+
+        view = self._view(as_of)
+        material = Material(self.balance(pair, as_of), view.ledger, view.reports, self.book())
+        done = export_to(Path(path) if path else default_path(self.folder.root, format), format, material, language)
+        self._note(done.notes)
+        return done.path
+
     def check(self, progress: Progress | None = None) -> tuple[Problem, ...]:
         """Every fault of the dossier: originals, readings, quotes, decisions; nothing if it is whole."""
         found = set(check_originals(self.folder, self.settings))

@@ -181,7 +181,7 @@ def _write_csv(rows: Sequence[Mapping[str, object]]) -> str:
     writer = csv.writer(sheet, lineterminator="\n")
     if rows:
         writer.writerow(rows[0])
-    writer.writerows([_guarded(_cell(value)) for value in row.values()] for row in rows)
+    writer.writerows([guarded(_cell(value)) for value in row.values()] for row in rows)
     return sheet.getvalue()
 
 
@@ -203,7 +203,7 @@ def _cell(value: object) -> str:
     return value if isinstance(value, str) else _json(value)
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
     """No cell may be taken for a formula by a spreadsheet."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 

@@ -1,0 +1,1 @@
+"""What goes to a spreadsheet: domain values in; sheets of typed cells, and these as files, out."""
