@@ -32,8 +32,9 @@ def test_the_published_totals_of_the_labelled_reports(tmp_path: Path) -> None:
     found = case.balance(("PRK", "RUS"))
     assert found and found.valuation and found.ratio
     reading = found.valuation.published
-    totals = [Bounds(Decimal(5_600_000_000), Decimal(9_800_000_000)), Bounds(Decimal(457_000_000), Decimal(1.2e9))]
-    assert list(reading.totals) == totals
+    given = Bounds(Decimal(5_600_000_000), Decimal(9_800_000_000))
+    back = Bounds(Decimal(457_000_000), Decimal(1_200_000_000))
+    assert reading.totals == (given, back)
     assert [len(side) for side in reading.sides] == [1, 1]
     assert reading.times and (round(reading.times.low, 1), round(reading.times.high or 0)) == (Decimal("4.7"), 21)
     assert reading.outcome and reading.outcome.first == 1.0

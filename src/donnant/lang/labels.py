@@ -163,9 +163,6 @@ class Phrases(Words, frozen=True):
     title: str
     no_balance: str
     read_from: str
-    according_to: str
-    no_valuation: str
-    unpriced: str
     never_added: str
     plot_about: str
     plot_linear: str

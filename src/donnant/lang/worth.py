@@ -19,6 +19,15 @@ class Worths(Words, frozen=True):
     """Why there is no price."""
     asides: dict[str, str]
     """Why something priced is in no sum."""
+    brief: dict[str, str]
+    """Headings and phrases of the brief's section."""
+    answer: dict[str, str]
+    """The three sentences at the head of the brief, in all their cases."""
+    assumptions: dict[str, str]
+    """By the names of the fields of ``Assumptions``."""
+    values: dict[str, str]
+    shapes: dict[str, str]
+    method: dict[str, str]
 
 
 def read_worths(language: str) -> Worths:

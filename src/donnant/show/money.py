@@ -19,6 +19,11 @@ def money_text(bounds: Bounds | None, currency: str, language: str) -> str:
     return amount_text(None if low == 0 != high else low, high, False, currency, language)
 
 
+def range_text(low: float, high: float, currency: str, language: str) -> str:
+    """From one sum to another, on one scale."""
+    return amount_text(rounded(low), rounded(high), False, currency, language)
+
+
 def sum_text(value: float, currency: str, language: str) -> str:
     """One sum; a debt has its sign."""
     text = amount_text(rounded(abs(value)), rounded(abs(value)), False, currency, language)
@@ -26,9 +31,9 @@ def sum_text(value: float, currency: str, language: str) -> str:
 
 
 def spread_text(spread: Spread, currency: str, language: str, words: str) -> str:
-    """Where 90 % of the draws lie, and their median."""
-    low, median, high = (sum_text(each, currency, language) for each in (spread.low, spread.median, spread.high))
-    return words.format(low=low, median=median, high=high)
+    """Where 90 % of the draws of a total lie, and their median."""
+    drawn = range_text(spread.low, spread.high, currency, language)
+    return words.format(range=drawn, median=sum_text(spread.median, currency, language))
 
 
 def bounds_times(bounds: Bounds, language: str) -> str:

@@ -1,9 +1,8 @@
 """The brief: balance, ledger and reports in, one self-contained HTML page out."""
 
 import functools
-import string
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from donnant.domain.balance import Balance
@@ -12,20 +11,19 @@ from donnant.domain.report import Report
 from donnant.errors import Problem
 from donnant.lang.labels import Labels
 from donnant.lang.parties import party_label
-from donnant.show.format import count_text, times_text, when_text
+from donnant.show.answer import Sentence, answer
+from donnant.show.format import count_text, when_text
 from donnant.show.lookup import Lookup, look_up
 from donnant.show.plot import Panel, draw_plot
 from donnant.show.rows import view_balance
 from donnant.show.sections import ClaimView, SectionView, view_claim, view_sections
 from donnant.show.sources import SourceView, view_sources
 from donnant.show.traces import Traces, view_traces
-from donnant.show.views import RATIO, BalanceView, Figure, LineView
+from donnant.show.valued import ValuedView, view_valued
+from donnant.show.views import BalanceView
 
 if TYPE_CHECKING:
     from jinja2 import Template
-
-Sentence = tuple[Figure | str, ...]
-"""A sentence in pieces, so that the figures in it can be links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,11 @@ class BriefView:
     parties: tuple[tuple[str, str], ...]
     """Code and name of each party of the pair."""
     as_known: str
-    answer: Sentence
-    sentences: tuple[Sentence, ...]
+    answer: tuple[Sentence, ...]
+    """Three sentences."""
+    read_from: str
     balance: BalanceView | None
+    valued: ValuedView | None
     plot: tuple[Panel, ...]
     traces: Traces
     sections: tuple[SectionView, ...]
@@ -73,9 +73,10 @@ def view_brief(
         title=title or _title(pair, look),
         parties=tuple((code, party_label(code, language)) for code in pair),
         as_known=_as_known(balance, look),
-        answer=tuple(_answer(balance, view, look)) if balance and view else (labels.phrases.no_balance,),
-        sentences=tuple(_sentences(balance, view, look)) if balance and view else (),
+        answer=answer(balance, view, look) if balance and view else ((labels.phrases.no_balance,),),
+        read_from=_read_from(balance, look) if balance else "",
         balance=view,
+        valued=view_valued(balance, look) if balance else None,
         plot=draw_plot(view, language) if view else (),
         traces=view_traces(ledger, reports, look),
         sections=sections,
@@ -99,54 +100,15 @@ def _as_known(balance: Balance | None, look: Lookup) -> str:
     return phrases.as_known.format(date=when_text(balance.as_of, look.language))
 
 
-def _answer(balance: Balance, view: BalanceView, look: Lookup) -> Iterator[Figure | str]:
-    """Who comes out ahead, with the ratio as a link."""
-    row, ratio, words = view.row(RATIO), balance.ratio, look.labels.ratios
-    lines = row.cells[0].lines if row else ()
-    if ratio is None or not lines:
-        yield f"{look.labels.rows.ratio} – {words.none}."
-        return
-    other = balance.pair[1] if ratio.more == balance.pair[0] else balance.pair[0]
-    giver, receiver = (party_label(code, look.language) for code in (ratio.more, other))
-    times = replace(lines[0].figure, text=times_text(ratio.interval, look.language))
-    phrase = words.answer_settled if ratio.settled else words.answer_unsettled
-    yield from _filled(phrase, giver=giver, receiver=receiver, times=times)
-
-
-def _sentences(balance: Balance, view: BalanceView, look: Lookup) -> Iterator[Sentence]:
-    """What the balance says, direction by direction, then what it was read from."""
-    phrases, counts, language = look.labels.phrases, look.labels.counts, look.language
-    for side, direction in enumerate(view.directions):
-        giver, receiver = (party_label(code, language) for code in direction)
-        for line in _cell_lines(view, "published", side):
-            words = {"giver": giver, "receiver": receiver, "origin": line.origin, "support": line.support}
-            yield tuple(_filled(phrases.according_to, amount=line.figure, **words))
-        if not _cell_lines(view, "published", side):
-            yield (phrases.no_valuation.format(giver=giver, receiver=receiver),)
-        row = view.row("unpriced")
-        names = ", ".join(name.text for name in row.cells[side].names) if row else ""
-        if names:
-            yield (phrases.unpriced.format(giver=giver, receiver=receiver, names=names),)
+def _read_from(balance: Balance, look: Lookup) -> str:
+    """What the balance was read from."""
+    counts, language = look.labels.counts, look.language
     reports = count_text(balance.reports, counts.reports, language)
     claims = count_text(balance.claims, counts.claims, language)
     origins = count_text(balance.origins, counts.origins, language)
     echoes = count_text(balance.echoes, counts.echoes, language)
     read = {"reports": reports, "claims": claims, "origins": origins, "echoes": echoes}
-    yield (phrases.read_from.format(as_known=_as_known(balance, look), **read),)
-
-
-def _cell_lines(view: BalanceView, key: str, side: int) -> tuple[LineView, ...]:
-    row = view.row(key)
-    return row.cells[side].lines if row else ()
-
-
-def _filled(phrase: str, **values: Figure | str) -> Iterator[Figure | str]:
-    """A phrase in pieces, with its values in their places."""
-    for text, name, _, _ in string.Formatter().parse(phrase):
-        if text:
-            yield text
-        if name is not None:
-            yield values[name]
+    return look.labels.phrases.read_from.format(as_known=_as_known(balance, look), **read)
 
 
 def _problems(ledger: Ledger, reports: Sequence[Report], labels: Labels) -> tuple[Problem, ...]:

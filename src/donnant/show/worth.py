@@ -4,11 +4,11 @@
 from donnant.domain.amount import Interval
 from donnant.domain.balance import Balance
 from donnant.domain.exact import Bounds
-from donnant.domain.valuation import PRICED, PUBLISHED, Cover, Reading, Spread, Worth
+from donnant.domain.valuation import PRICED, PUBLISHED, Cover, Reading, Spread, Valuation
 from donnant.lang.worth import Worths, read_worths
 from donnant.show.format import number_text, plural, printable, times_text
 from donnant.show.lookup import Lookup
-from donnant.show.money import bounds_times, money_text, spread_text
+from donnant.show.money import bounds_times, money_text, range_text, sum_text
 from donnant.show.views import CellView, Figure, LineView, RowView
 
 
@@ -72,7 +72,7 @@ def cover_text(cover: Cover, look: Lookup, words: Worths) -> str:
     names = {"origin": look.origin_name(cover.origin), "what": look.category(entry.category)}
     beside = phrases["beside"].format(names=_names(cover.beside, look)) if cover.beside else ""
     if not cover.covered:
-        return phrases["covers_none"].format(beside=beside, **names)
+        return phrases["covers_none"].format(**names)
     also = phrases["also"].format(names=_names(cover.covered, look))
     return phrases["covers"].format(covered=", ".join(part for part in (also, beside) if part), **names)
 
@@ -85,29 +85,33 @@ def share_text(share: float, language: str) -> str:
 
 def _priced_cell(balance: Balance, side: int, look: Lookup, words: Worths) -> CellView:
     valuation = balance.valuation
-    assert valuation is not None
-    total = valuation.priced.totals[side]
-    if total is None or valuation.currency is None:
+    if valuation is None or valuation.priced.totals[side] is None:
         return CellView()
-    worths = [worth for worth in valuation.priced.sides[side] if not worth.aside]
-    waiting = [each for each in valuation.unpriced[side] if each.why != "no_amount"]
-    figure = _total_figure(PRICED, balance, side, total, worths, look)
-    note = words.phrases["priced"].format(priced=len(worths), amounts=len(worths) + len(waiting))
+    figure = total_figure(valuation.priced, balance, side, look)
+    priced, amounts = amounts_priced(valuation, side)
+    note = words.phrases["priced"].format(priced=priced, amounts=amounts)
     return CellView((LineView(figure, notes=(note,), short=figure.address),))
 
 
-def _total_figure(
-    name: str, balance: Balance, side: int, total: Bounds, worths: list[Worth], look: Lookup
-) -> Figure:
-    way = balance.sides[side]
-    valuation = balance.valuation
+def total_figure(reading: Reading, balance: Balance, side: int, look: Lookup) -> Figure:
+    """The total of a direction by a reading; its address leads to the sum."""
+    way, total, valuation = balance.sides[side], reading.totals[side], balance.valuation
+    assert total is not None
     currency = (valuation.currency if valuation else None) or ""
+    worths = (worth for worth in reading.sides[side] if not worth.aside)
     claims = tuple(dict.fromkeys(claim for worth in worths for claim in worth.claims))
     bounds = total.interval
     return Figure(
-        reading_address(name, way.giver, way.receiver), money_text(total, currency, look.language), None, claims,
-        bounds.low, bounds.high, unit=currency,
+        reading_address(reading.name, way.giver, way.receiver), money_text(total, currency, look.language), None,
+        claims, bounds.low, bounds.high, unit=currency,
     )  # fmt: skip
+
+
+def amounts_priced(valuation: Valuation, side: int) -> tuple[int, int]:
+    """How many amounts of a direction are in the sum by prices, of how many that a price could be found for."""
+    priced = sum(1 for worth in valuation.priced.sides[side] if not worth.aside)
+    waiting = sum(1 for each in valuation.unpriced[side] if each.why not in {"no_amount", "share"})
+    return priced, priced + waiting
 
 
 def _draws_cell(balance: Balance, side: int, look: Lookup, words: Worths) -> CellView:
@@ -118,12 +122,12 @@ def _draws_cell(balance: Balance, side: int, look: Lookup, words: Worths) -> Cel
         spread, total = reading.spreads[side], reading.totals[side]
         if spread is None or total is None or spread.low == spread.high or valuation.currency is None:
             continue
-        text = spread_text(spread, valuation.currency, look.language, words.phrases["median"])
-        worths = [worth for worth in reading.sides[side] if not worth.aside]
-        figure = _total_figure(reading.name, balance, side, total, worths, look)
-        told = words.phrases["reading"].format(reading=words.rows[label], text=text)
-        shown = Figure(figure.address, told, None, figure.claims, spread.low, spread.high, unit=figure.unit)
-        lines.append(LineView(shown, short=figure.address))
+        figure = total_figure(reading, balance, side, look)
+        text = range_text(spread.low, spread.high, valuation.currency, look.language)
+        shown = Figure(figure.address, text, None, figure.claims, spread.low, spread.high, unit=figure.unit)
+        median = sum_text(spread.median, valuation.currency, look.language)
+        notes = (words.rows[label], words.phrases["median"].format(median=median))
+        lines.append(LineView(shown, notes=notes, short=figure.address))
     return CellView(tuple(lines))
 
 
@@ -134,7 +138,7 @@ def ahead_line(balance: Balance, reading: Reading, look: Lookup, words: Worths) 
     first = outcome.first >= 0.5
     giver, share = balance.pair[0 if first else 1], outcome.first if first else 1 - outcome.first
     label = words.rows["published" if reading.name == PUBLISHED else "by_prices"]
-    phrase = words.phrases["always" if _is_settled(reading) else "ahead"]
+    phrase = words.phrases["always" if is_settled(reading) else "ahead"]
     text = phrase.format(reading=label, giver=giver, share=share_text(share, look.language))
     more, less = reading.totals if first else reversed(reading.totals)
     ratio = more.over(less) if more and less else None
@@ -158,7 +162,7 @@ def _drawn_times(times: Spread, first: bool, look: Lookup, words: Worths) -> str
     return words.phrases["times_draws"].format(times=told, median=number_text(float(f"{median:.2g}"), look.language))
 
 
-def _is_settled(reading: Reading) -> bool:
+def is_settled(reading: Reading) -> bool:
     """Whether one side gives more in every reading, by hard bounds."""
     one, other = reading.totals
     if one is None or other is None:
